@@ -1,0 +1,99 @@
+"""The verbs of members."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import Session, col, select
+
+from casework.consent import record_consent
+from casework.models import Conversation, Member, Purpose
+from directory.clock import now
+from directory.errors import Conflict, Invalid, NotFound
+
+
+class MemberDetails(BaseModel):
+    """What can be said of a member. Only a name to be called by must be there."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    preferred_name: str = Field(min_length=1, max_length=200)
+    pronouns: str | None = None
+    birth_date: date | None = None
+    gender: Literal["women", "men"] | None = None
+    postcode: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    safe_contact: str | None = None
+    access_needs: list[str] = []
+    access_text: str | None = None
+    languages: list[str] = []
+    circumstances: list[str] = []
+    barriers: list[str] = []
+    travel: Literal["walk", "wheel", "bus", "car"] | None = None
+    max_distance_miles: float | None = Field(default=None, gt=0, le=500)
+    max_cost: float | None = Field(default=None, ge=0)
+    online: Literal["yes", "no", "only"] | None = None
+
+
+def add_member(
+    session: Session,
+    details: MemberDetails,
+    *,
+    advisor_id: str,
+    by: str,
+    consents: Mapping[Purpose, bool],
+    how: str = "spoken",
+) -> str:
+    """Add a member and what she agreed to; gives her id. Without consent to keep a record there is none."""
+    if not consents.get(Purpose.CARE):
+        raise Invalid("Ask whether you may keep a record. Without that, plan on paper or search together.", "care")
+    member = Member(**details.model_dump(), advisor_id=advisor_id, created_at=now())
+    session.add(member)
+    session.flush()
+    session.add(Conversation(member_id=member.id))
+    for purpose, given in consents.items():
+        record_consent(session, member.id, purpose, given, how=how, by=by)
+    return member.id
+
+
+def change_member(session: Session, member_id: str, details: MemberDetails, *, expected_version: int) -> None:
+    """Write down what is known now. Conflict when somebody else changed it after it was opened."""
+    member = get_member(session, member_id)
+    if member.version != expected_version:
+        raise Conflict("Somebody changed this record after you opened it. Look again; nothing was overwritten.")
+    for name, value in details.model_dump().items():
+        setattr(member, name, value)
+    member.version += 1
+    session.flush()
+
+
+def get_member(session: Session, member_id: str) -> Member:
+    """The member; NotFound when there is none."""
+    member = session.get(Member, member_id)
+    if member is None:
+        raise NotFound("There is no such member.")
+    return member
+
+
+def list_members(session: Session, *, advisor_id: str | None = None) -> list[Member]:
+    """Members whose support goes on, newest first; only one advisor's when she is given."""
+    wanted = select(Member).where(col(Member.closed_at).is_(None))
+    if advisor_id:
+        wanted = wanted.where(Member.advisor_id == advisor_id)
+    return list(session.exec(wanted.order_by(col(Member.created_at).desc(), Member.id)))
+
+
+def details_of(member: Member) -> MemberDetails:
+    """What is known, as a form shows it."""
+    known: dict[str, Any] = {name: getattr(member, name) for name in MemberDetails.model_fields}
+    return MemberDetails(**known)
+
+
+def age_of(member: Member, today: date) -> int | None:
+    """Age in whole years, or None."""
+    born = member.birth_date
+    if born is None:
+        return None
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

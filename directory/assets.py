@@ -1,0 +1,238 @@
+"""The verbs of the catalogue. They flush; the edge commits.
+
+Every change leaves a revision (as it was, as it is) and a note for the search index, in the same transaction.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func
+from sqlalchemy.orm import selectinload
+from sqlmodel import Session, col, delete, select
+
+from directory.asset import Asset
+from directory.clock import now
+from directory.errors import Conflict, NotFound
+from directory.kinds import Status
+from directory.listing import Listing
+from directory.models import (
+    Attribute,
+    Location,
+    Organization,
+    ProposedChange,
+    Revision,
+    SearchChange,
+    Service,
+    ServiceAtLocation,
+    SourceRecord,
+)
+from directory.models.base import new_id
+from directory.records import read_asset, write_listing
+from directory.visibility import public_asset
+
+PUBLIC = (Status.ACTIVE, Status.PAUSED)
+PAGE = 400
+PARTS = (
+    Service.schedules,
+    Service.cost_options,
+    Service.service_areas,
+    Service.languages,
+    Service.phones,
+    Service.contacts,
+    Service.accessibility,
+)
+
+
+def get_asset(session: Session, asset_id: str, *, staff: bool = False) -> Asset:
+    """The asset; NotFound when there is none. Unless `staff`, only what the public may see."""
+    asset = find_asset(session, asset_id, staff=staff)
+    if asset is None:
+        raise NotFound("We do not have this in the directory, or it is no longer listed.")
+    return asset
+
+
+def find_asset(session: Session, asset_id: str, *, staff: bool = False) -> Asset | None:
+    """As `get_asset`, or None."""
+    return next(iter(list_assets(session, [asset_id], staff=staff)), None)
+
+
+def list_assets(session: Session, asset_ids: Sequence[str], *, staff: bool = False) -> list[Asset]:
+    """The assets of these ids, in the order of the ids; those that are gone or not for you are left out."""
+    found: dict[str, Asset] = {}
+    for start in range(0, len(asset_ids), PAGE):
+        rows = session.exec(_whole_services().where(col(Service.id).in_(asset_ids[start : start + PAGE]))).all()
+        found |= {asset.id: asset for asset in _pictures(session, rows)}
+    pictures = [found[asset_id] for asset_id in asset_ids if asset_id in found]
+    return pictures if staff else [public_asset(asset) for asset in pictures if asset.is_public]
+
+
+def each_asset(session: Session, *, staff: bool = False) -> Iterator[Asset]:
+    """Every asset by id, a few hundred in memory at a time. Unless `staff`, only what the public may see."""
+    wanted = select(Service.id).order_by(Service.id)
+    ids = session.exec(wanted if staff else wanted.where(col(Service.status).in_(PUBLIC))).all()
+    for start in range(0, len(ids), PAGE):
+        yield from list_assets(session, ids[start : start + PAGE], staff=staff)
+        session.expunge_all()
+
+
+def list_assets_of(session: Session, organization_id: str) -> list[Asset]:
+    """All assets of an organization by name, for its own people: drafts and withdrawn ones too."""
+    ids = session.exec(
+        select(Service.id).where(Service.organization_id == organization_id).order_by(Service.name, Service.id)
+    ).all()
+    return list_assets(session, ids, staff=True)
+
+
+def list_organizations(session: Session) -> list[tuple[str, str]]:
+    """(id, name) of every organization, by name."""
+    rows = session.exec(select(Organization.id, Organization.name).order_by(Organization.name, Organization.id))
+    return [(identity, name) for identity, name in rows]
+
+
+def count_assets(session: Session) -> int:
+    """How many the public can see."""
+    return session.exec(select(func.count()).select_from(Service).where(col(Service.status).in_(PUBLIC))).one()
+
+
+def catalogue_version(session: Session) -> str:
+    """A text that differs whenever any asset has changed: what a reader's cache is kept under."""
+    newest, count = session.exec(select(func.max(Revision.at), func.count()).select_from(Revision)).one()
+    return f"{count}@{newest}"
+
+
+def add_asset(
+    session: Session,
+    listing: Listing,
+    *,
+    actor: str,
+    reason: str | None = None,
+    run_id: str | None = None,
+    asset_id: str | None = None,
+) -> str:
+    """Add it and give its id. `asset_id` is for sources whose ids are UUIDs of their own."""
+    service = Service(id=asset_id or new_id(), name=listing.name, last_modified=now())
+    session.add(service)
+    write_listing(session, service, listing)
+    _remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id)
+    return service.id
+
+
+def change_asset(
+    session: Session,
+    asset_id: str,
+    listing: Listing,
+    *,
+    actor: str,
+    reason: str | None = None,
+    run_id: str | None = None,
+    expected_version: int | None = None,
+) -> bool:
+    """Make it say this; False when it did already. Conflict when it is no longer the expected version."""
+    service = _get_service(session, asset_id)
+    if expected_version is not None and service.version != expected_version:
+        raise Conflict("Somebody changed this listing after you opened it. Look at it again; nothing was overwritten.")
+    before = read_asset(service).listing
+    if before == listing:
+        return False
+    write_listing(session, service, listing)
+    service.version += 1
+    service.last_modified = now()
+    _remember(session, asset_id, before, listing, actor=actor, reason=reason, run_id=run_id)
+    return True
+
+
+def close_asset(session: Session, asset_id: str, *, actor: str, reason: str | None = None) -> bool:
+    """Withdraw it from the public; its record and history stay."""
+    listing = get_asset(session, asset_id, staff=True).listing
+    withdrawn = listing.model_copy(update={"status": Status.WITHDRAWN})
+    return change_asset(session, asset_id, withdrawn, actor=actor, reason=reason)
+
+
+def assure_asset(session: Session, asset_id: str, *, by: str, actor: str, on: date) -> bool:
+    """Somebody says that it is still right. `by` is what people read: "organiser" or "curator"."""
+    listing = get_asset(session, asset_id, staff=True).listing
+    assured = listing.model_copy(update={"assured_date": on, "assured_by": by})
+    return change_asset(session, asset_id, assured, actor=actor, reason="Said to be still right")
+
+
+def remove_asset(session: Session, asset_id: str, *, actor: str, reason: str, run_id: str | None = None) -> None:
+    """Take the record out, as undoing the run that added it does. Its revisions stay, so nothing is lost."""
+    service = _get_service(session, asset_id)
+    before = read_asset(service).listing
+    for kept_with_it in (SourceRecord, ProposedChange):
+        session.exec(delete(kept_with_it).where(col(kept_with_it.service_id) == asset_id))
+    session.delete(service)
+    _remember(session, asset_id, before, None, actor=actor, reason=reason, run_id=run_id)
+
+
+def list_revisions(session: Session, asset_id: str) -> list[Revision]:
+    """The history of a listing, newest first."""
+    history = select(Revision).where(Revision.service_id == asset_id).order_by(col(Revision.sequence).desc())
+    return list(session.exec(history))
+
+
+def _remember(
+    session: Session,
+    asset_id: str,
+    before: Listing | None,
+    after: Listing | None,
+    *,
+    actor: str,
+    reason: str | None,
+    run_id: str | None,
+) -> None:
+    count = select(func.count()).select_from(Revision).where(Revision.service_id == asset_id)
+    kept: list[dict[str, Any] | None] = [
+        listing.model_dump(mode="json", exclude_defaults=True) if listing else None for listing in (before, after)
+    ]
+    session.add(
+        Revision(
+            service_id=asset_id,
+            sequence=session.exec(count).one() + 1,
+            at=now(),
+            actor=actor,
+            reason=reason,
+            run_id=run_id,
+            before=kept[0],
+            after=kept[1],
+        )
+    )
+    session.add(SearchChange(service_id=asset_id))
+    session.flush()
+
+
+def _get_service(session: Session, asset_id: str) -> Service:
+    row = session.exec(_whole_services().where(Service.id == asset_id)).first()
+    if row is None:
+        raise NotFound("We do not have this in the directory.", field="asset_id")
+    return row
+
+
+def _pictures(session: Session, services: Sequence[Service]) -> list[Asset]:
+    by_service: dict[str, list[SourceRecord]] = {service.id: [] for service in services}
+    records = select(SourceRecord).where(col(SourceRecord.service_id).in_(by_service))
+    for record in session.exec(records.order_by(col(SourceRecord.retrieved_at), SourceRecord.id)):
+        by_service[record.service_id].append(record)
+    return [read_asset(service, by_service[service.id]) for service in services]
+
+
+def _whole_services() -> Any:
+    """A query that fetches a service and all that hangs on it in a fixed number of round trips."""
+    sites = Service.service_at_locations
+    return select(Service).options(
+        _load(Service.organization, Organization.identifiers),
+        _load(Service.attributes, Attribute.term),
+        *(_load(part) for part in PARTS),
+        _load(sites, ServiceAtLocation.schedules),
+        _load(sites, ServiceAtLocation.location, Location.addresses),
+        _load(sites, ServiceAtLocation.location, Location.accessibility),
+    )
+
+
+def _load(first: Any, *rest: Any) -> Any:
+    """Load along a path of relationships. `Any`: to the type checker a relationship is the list that it gives."""
+    loading = selectinload(first)
+    for step in rest:
+        loading = loading.selectinload(step)
+    return loading

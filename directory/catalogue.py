@@ -1,0 +1,44 @@
+"""The catalogue as the edges hold it: database, search index and places, and commits that the index follows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlmodel import Session
+
+from directory.database import Database
+from directory.geography import Gazetteer
+from directory.search.engines import open_index
+from directory.search.indexing import catch_up
+from directory.search.port import SearchIndex
+from directory.settings import DirectorySettings
+
+
+class Catalogue:
+    """One for each process. `branches` are the folders of migrations of the packages above this one."""
+
+    def __init__(self, settings: DirectorySettings, branches: tuple[Path, ...] = ()) -> None:
+        self.settings = settings
+        self.database = Database(settings.database, branches)
+        self.index: SearchIndex = open_index(settings.search)
+        self.gazetteer = Gazetteer(settings.data_dir)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for looking; nothing it changes is kept."""
+        with self.database.reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that commits when its block ends; then the index hears of it."""
+        with self.database.writing() as session:
+            yield session
+        self.follow()
+
+    def follow(self) -> int:
+        """Let the index catch up with what was committed; how many assets it took in."""
+        return catch_up(self.database, self.index)
+
+    def close(self) -> None:
+        self.database.dispose()

@@ -1,0 +1,116 @@
+"""The database: SQLite (WAL) or PostgreSQL behind one URL, its transactions and its migrations."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, create_engine
+
+import directory
+from directory.errors import Unavailable
+
+MIGRATIONS = Path(directory.__file__).parent / "migrations"
+
+
+class Database:
+    """One database. `reading()` and `writing()` give sessions; only `writing()` commits, once, at its end.
+
+    `branches` are folders of migrations of the packages above us, which this package need not know.
+    """
+
+    def __init__(self, url: str, branches: tuple[Path, ...] = ()) -> None:
+        self.url = url
+        self.engine = _create_engine(url)
+        # SQLite takes its one write lock at once, or a reader that turns writer fails under load.
+        self._writing_engine = self.engine.execution_options(immediate=True)
+        self._branches = branches
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session whose changes, if any, are thrown away."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that commits when its block ends, and rolls back when it fails."""
+        with Session(self._writing_engine, expire_on_commit=False) as session:
+            yield session
+            session.commit()
+
+    def new_session(self, *, writing: bool) -> Session:
+        """For an edge that ends it itself, as a web request does."""
+        return Session(self._writing_engine if writing else self.engine, expire_on_commit=False)
+
+    def migrate(self) -> None:
+        """Bring the tables to what this version of the code needs. Does nothing when they are."""
+        with self._connecting() as connection:
+            if self._current(connection) != self._wanted():
+                config = self.alembic_config()
+                config.attributes["connection"] = connection
+                command.upgrade(config, "heads")
+
+    def is_migrated(self) -> bool:
+        """Whether the tables are those that this version of the code needs."""
+        with self._connecting() as connection:
+            return self._current(connection) == self._wanted()
+
+    def alembic_config(self) -> Config:
+        """Alembic's settings, for its own command line as well."""
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        versions = [MIGRATIONS / "versions", *self._branches]
+        config.set_main_option("version_locations", "\n".join(map(str, versions)))
+        config.set_main_option("path_separator", "newline")
+        return config
+
+    def dispose(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def _connecting(self) -> Iterator[Connection]:
+        try:
+            connection = self.engine.connect()
+        except OperationalError as error:
+            where = make_url(self.url).render_as_string(hide_password=True)
+            raise Unavailable(f"The database {where} does not answer.") from error
+        with connection, connection.begin():
+            yield connection
+
+    def _current(self, connection: Connection) -> set[str]:
+        return set(MigrationContext.configure(connection).get_current_heads())
+
+    def _wanted(self) -> set[str]:
+        return set(ScriptDirectory.from_config(self.alembic_config()).get_heads())
+
+
+def _create_engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": 30})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # We begin transactions ourselves: the driver's own habit breaks savepoints.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

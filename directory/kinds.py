@@ -1,0 +1,93 @@
+"""The closed lists of the directory: sectors, ways of attending, what is known of access.
+
+`StrEnum`, so that a value is stored, compared and written to JSON as its own word.
+"""
+
+from enum import StrEnum
+
+
+class Sector(StrEnum):
+    """Who runs it."""
+
+    VOLUNTARY = "voluntary"
+    PUBLIC = "public"
+    PRIVATE = "private"
+    COMMUNITY = "community"
+
+
+class Attending(StrEnum):
+    """How a person takes part. PERIPATETIC: it visits several venues in turn, such as libraries."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    PHONE = "phone"
+    HOME_VISIT = "home_visit"
+    PERIPATETIC = "peripatetic"
+
+
+class Known(StrEnum):
+    """The answer to a question of access. NOT_KNOWN is not no: it is something to ask."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+
+class Access(StrEnum):
+    """What a venue or a session may offer to the person who needs it."""
+
+    STEP_FREE = "step_free"
+    WHEELCHAIR = "wheelchair"
+    TOILET = "toilet"
+    LIFT = "lift"
+    PARKING = "parking"
+    HEARING_LOOP = "hearing_loop"
+    BSL = "bsl"
+    QUIET = "quiet"
+    CHANGING_PLACES = "changing_places"
+    LARGE_PRINT = "large_print"
+    ASSISTANCE_DOGS = "assistance_dogs"
+    CARER_WELCOME = "carer_welcome"
+
+
+class Status(StrEnum):
+    """Whether the public sees it: only ACTIVE and PAUSED (closed for now, and said so) are shown."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    WITHDRAWN = "withdrawn"
+
+
+class Gender(StrEnum):
+    """The one gender that a group is for. A group for everyone has none."""
+
+    WOMEN = "women"
+    MEN = "men"
+
+
+class HowToStart(StrEnum):
+    """What a person does to come the first time."""
+
+    DROP_IN = "drop_in"
+    CONTACT_FIRST = "contact_first"
+    BOOK = "book"
+    REFERRAL = "referral"
+
+
+class Room(StrEnum):
+    """Whether there is room for somebody new."""
+
+    TAKING_PEOPLE = "taking_people"
+    WAITING_LIST = "waiting_list"
+    FULL = "full"
+
+
+class Precision(StrEnum):
+    """How exactly a point on the map is known, best first."""
+
+    EXACT = "exact"
+    POSTCODE = "postcode"
+    SECTOR = "sector"
+    DISTRICT = "district"
+    PLACE = "place"

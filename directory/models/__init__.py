@@ -1,0 +1,40 @@
+"""The tables of the directory, one HSDS family a file."""
+
+from directory.models.contact import Contact, Phone
+from directory.models.cost_option import CostOption
+from directory.models.language import Language
+from directory.models.location import Accessibility, Address, Location
+from directory.models.organization import Organization, OrganizationIdentifier
+from directory.models.provenance import ImportRun, RunStatus, SourceRecord
+from directory.models.revision import ChangeStatus, ProposedChange, Revision, SearchChange
+from directory.models.schedule import Schedule
+from directory.models.service import Service
+from directory.models.service_area import ServiceArea
+from directory.models.service_at_location import ServiceAtLocation
+from directory.models.taxonomy import Attribute, Taxonomy, TaxonomyTerm
+
+__all__ = [
+    "Accessibility",
+    "Address",
+    "Attribute",
+    "ChangeStatus",
+    "Contact",
+    "CostOption",
+    "ImportRun",
+    "Language",
+    "Location",
+    "Organization",
+    "OrganizationIdentifier",
+    "Phone",
+    "ProposedChange",
+    "Revision",
+    "RunStatus",
+    "Schedule",
+    "SearchChange",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "SourceRecord",
+    "Taxonomy",
+    "TaxonomyTerm",
+]

@@ -1,0 +1,53 @@
+"""What every table shares: names of constraints, text ids, moments in UTC and the types of JSON columns."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from sqlalchemy import JSON, DateTime, Dialect, Enum, TypeDecorator
+from sqlmodel import SQLModel
+
+# Named constraints, so that a migration can drop one on every database.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+NAMESPACE = UUID("7f6b1c1e-6f0e-5d55-9c53-0f6d3a6f1a52")
+"""The root of ids derived from what they stand for, so that the same record gets the same id again."""
+
+
+def new_id() -> str:
+    return str(uuid4())
+
+
+def derived_id(*parts: str) -> str:
+    """The same UUID for the same parts, in any process and on any day."""
+    return str(uuid5(NAMESPACE, "\x1f".join(parts)))
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite forgets the zone; this puts it back, so that moments compare everywhere."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def word_of(kind: type[StrEnum]) -> Any:
+    """The column type of a closed list: its words as text, so that a new word needs no migration."""
+    return Enum(kind, native_enum=False, length=40, values_callable=lambda words: [word.value for word in words])
+
+
+Json = JSON

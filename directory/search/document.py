@@ -1,0 +1,134 @@
+"""What an index keeps of one asset: the words by which it is found, and the facts by which it is limited."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from directory.asset import Asset
+from directory.kinds import Access, Attending, Known, Status
+from directory.listing import Listing, Slot, Venue
+from directory.schedules import days_of, parts_of_day
+from directory.taxonomies import Term
+from directory.visibility import public_asset
+
+FACETS = ("need", "free", "attending", "day", "time", "access", "language", "sector", "audience")
+"""The facts that are counted beside every filter."""
+
+ANYWHERE = (Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT)
+"""Ways of taking part that ask for no journey."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One asset as the public may see it. `flags` are facts written "facet:value", such as "need:MON1"."""
+
+    id: str
+    version: int
+    name: str
+    organization: str
+    needs: str
+    categories: str
+    description: str
+    places: str
+    everyday: str
+    """Words that people type when they need this. They guide the spelling; what they mean is read from the query."""
+    flags: tuple[str, ...]
+    points: tuple[tuple[float, float], ...]
+    """Latitude and longitude of every venue that has them and is no secret."""
+    minimum_age: float | None
+    maximum_age: float | None
+    assured_on: date | None
+
+
+def document_of(asset: Asset, terms: Mapping[str, Term]) -> Document | None:
+    """The document of an asset, None when the public may not see it. `terms` are the needs by their codes."""
+    if not asset.is_public:
+        return None
+    seen = public_asset(asset)
+    served = [terms[code] for code in _with_domains(seen, terms) if code in terms]
+    return Document(
+        id=seen.id,
+        version=seen.version,
+        name=" ".join(filter(None, (seen.name, seen.alternate_name))),
+        organization=seen.organization.name if seen.organization else "",
+        needs=" ".join(term.name for term in served),
+        categories=" ".join(seen.categories),
+        description=" ".join(_describing(seen)),
+        places=" ".join(part for venue in seen.venues for part in _whereabouts(venue)),
+        everyday=" ".join(word for term in served for word in term.words),
+        flags=tuple(sorted(set(_flags(seen, terms)))),
+        points=tuple(_points(seen)),
+        minimum_age=seen.minimum_age,
+        maximum_age=seen.maximum_age,
+        assured_on=seen.assured_date,
+    )
+
+
+def _with_domains(asset: Listing, terms: Mapping[str, Term]) -> list[str]:
+    """The needs it serves, then their domains, each once."""
+    domains = [terms[code].parent_code for code in asset.need_ids if code in terms]
+    return list(dict.fromkeys([*asset.need_ids, *filter(None, domains)]))
+
+
+def _describing(asset: Listing) -> Iterator[str]:
+    for text in (asset.description, asset.eligibility_text, asset.times_text, asset.access_text):
+        if text:
+            yield text
+    yield from asset.audiences
+
+
+def _whereabouts(venue: Venue) -> Iterator[str]:
+    for part in (venue.name, venue.address, venue.town, venue.local_authority):
+        if part:
+            yield part
+    if venue.postcode:
+        yield venue.postcode
+
+
+def _points(asset: Listing) -> Iterator[tuple[float, float]]:
+    for venue in asset.venues:
+        if venue.latitude is not None and venue.longitude is not None:
+            yield (venue.latitude, venue.longitude)
+
+
+def _flags(asset: Asset, terms: Mapping[str, Term]) -> Iterator[str]:
+    yield from (f"need:{code}" for code in _with_domains(asset, terms))
+    yield from (f"attending:{way}" for way in _ways(asset))
+    yield from (f"access:{feature}" for feature in _access(asset))
+    yield from (f"language:{part}" for code in asset.languages for part in {code.lower(), code.lower().split("-")[0]})
+    yield from (f"audience:{audience}" for audience in asset.audiences)
+    yield from _times(asset)
+    if asset.is_free:
+        yield "free:yes"
+    if asset.organization and asset.organization.sector:
+        yield f"sector:{asset.organization.sector}"
+    if asset.gender:
+        yield f"gender:{asset.gender}"
+    if asset.status is Status.PAUSED:
+        yield "status:paused"
+    if any(way in asset.attending for way in ANYWHERE):
+        yield "anywhere:yes"
+
+
+def _ways(asset: Listing) -> tuple[Attending, ...]:
+    """Nobody says how, but there is a door: then one goes there."""
+    return asset.attending or ((Attending.IN_PERSON,) if asset.venues else ())
+
+
+def _access(asset: Listing) -> Iterator[Access]:
+    """What the session has, or one of its venues."""
+    facts = [*asset.access, *(fact for venue in asset.venues for fact in venue.access)]
+    yield from (feature for feature, known in facts if known is Known.YES)
+
+
+def _times(asset: Listing) -> Iterator[str]:
+    """Days, parts of days, and the two together: Monday mornings and Tuesday evenings are no Monday evenings."""
+    yield from (f"day:{day}" for day in days_of(asset))
+    yield from (f"time:{part}" for part in parts_of_day(asset))
+    for slot in _slots(asset):
+        alone = Listing(name=asset.name, times=(slot,))
+        yield from (f"when:{day} {part}" for day in days_of(alone) for part in parts_of_day(alone))
+
+
+def _slots(asset: Listing) -> list[Slot]:
+    return [*asset.times, *(slot for venue in asset.venues for slot in venue.times)]

@@ -1,0 +1,112 @@
+"""One question to the catalogue, and its answer."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from directory.asset import Asset
+from directory.geography import Place
+from directory.kinds import Access, Attending, Gender, Sector
+
+
+class Sort(StrEnum):
+    BEST = "best"
+    NEAREST = "nearest"
+    NEXT = "next"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Words of the person and the needs (ids) that people mean by them."""
+
+    words: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked. Every limit narrows; an empty one does not. Distances in miles.
+
+    Every one of the `words` counts, but none is required. They are a person's own: no engine reads signs in them.
+    """
+
+    words: str = ""
+    meant: tuple[Meaning, ...] = ()
+    """What the words mean besides what they say: serving such a need counts like one more word."""
+    near: Place | None = None
+    within_miles: float | None = None
+    """Its nearest venue is no farther. What has no place is not near; `Hits.anywhere` counts it."""
+    needs: tuple[str, ...] = ()
+    """Ids of needs or domains: MON1, HOU. Any one of them is enough."""
+    free: bool = False
+    attending: tuple[Attending, ...] = ()
+    days: tuple[str, ...] = ()
+    """MO … SU: any one of them."""
+    times_of_day: tuple[str, ...] = ()
+    """morning, afternoon, evening: any one of them, and on one of the days where days are asked for."""
+    access: tuple[Access, ...] = ()
+    """All of them must be known to be there."""
+    languages: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    audiences: tuple[str, ...] = ()
+    gender: Gender | None = None
+    """Only groups that are for this gender."""
+    age: float | None = None
+    """Leaves out what is stated to be for other ages."""
+    sort: Sort = Sort.BEST
+    limit: int = 20
+    offset: int = 0
+
+    def but(self, **changes: object) -> "Query":
+        """The same question with something changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One answer of an engine: the asset by its id, best first. `matched` are the words that were found in it."""
+
+    asset_id: str
+    score: float
+    distance_miles: float | None = None
+    matched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hits:
+    """A page of answers, how many there are in all, and for each facet how many for each of its values.
+
+    Facets: need (domains and needs), free ("yes"), attending, day, time, access, language, sector, audience. A
+    count is what choosing that value alone gives while every other limit stays: limits of which any value is
+    enough do not narrow their own facet.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    anywhere: int = 0
+    """How many more fit all but the distance and ask for no journey: online, by telephone, at home."""
+    corrected: str | None = None
+    """The words as the engine understood them, when it had to mend the spelling."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One asset on a page of results: how far it is and, in words, why it is here."""
+
+    asset: Asset
+    score: float
+    distance_miles: float | None
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a person gets: never a dead end. `relaxed` says in one sentence which limit was let go."""
+
+    query: Query
+    total: int
+    found: tuple[Found, ...]
+    facets: dict[str, dict[str, int]]
+    anywhere: int = 0
+    corrected: str | None = None
+    relaxed: str | None = None

@@ -1,0 +1,71 @@
+"""How answers are put in order: one formula, and the one place to tune it.
+
+    score = text × near × sure × open
+
+`text` is BM25F (Robertson & Zaragoza, 2009) over the fields below, summed over the words that were found and
+over the needs that they mean, times a reward for finding more of them. The others are at most 1 and never 0, so
+that no single fact decides alone. Without words `text` is 1; without a place `near` is 1.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+FIELDS = {
+    "name": (6.0, 0.4),
+    "organization": (3.0, 0.4),
+    "needs": (3.0, 0.3),
+    "categories": (3.0, 0.4),
+    "places": (1.5, 0.3),
+    "description": (1.0, 0.6),
+}
+"""Field: (weight, how much its length counts against it, BM25's b)."""
+
+SATURATION = 1.6
+"""BM25's k1: how soon more of the same word stops counting."""
+
+MEANING = 0.8
+"""What serving a need that was meant counts, as a part of the most that a word as rare could."""
+
+TOGETHER = 0.5
+"""The part of the text score that is earned only by finding every word; by half of them half of it."""
+
+WORTH_SHOWING = 0.3
+"""An answer has at least this part of the (rareness-weighted) words that the best answer has."""
+
+BANDS = ((0.5, 1.0), (1, 0.95), (2, 0.85), (3, 0.76), (5, 0.62), (10, 0.42), (25, 0.25), (60, 0.15))
+"""Miles to the nearest venue and `near` there: a walk, a short ride, a bus, a journey."""
+
+NEAR_ANYWHERE, NEAR_UNKNOWN = 0.62, 0.42
+"""`near` of what asks for no journey, and of what does not say where it is."""
+
+SURE = ((180, 1.0), (365, 0.95), (730, 0.85), (1460, 0.7))
+"""Days since somebody said that it is right, and `sure` then."""
+
+SURE_UNKNOWN = 0.85
+PAUSED = 0.6
+"""`open` of what is closed for now."""
+
+
+def rareness(count: float, found_in: float) -> float:
+    """How much a word tells that is found in so many of `count` documents (BM25's idf, never negative)."""
+    return float(np.log1p((count - found_in + 0.5) / (found_in + 0.5)))
+
+
+def saturate(frequency: Floats) -> Floats:
+    """From how often a word is found (weighted) to what that counts, below 1 + k1."""
+    return frequency * (SATURATION + 1) / (frequency + SATURATION)
+
+
+def near(miles: Floats, anywhere: NDArray[np.bool_]) -> Floats:
+    """`near` for each asset; miles are NaN where it has no place."""
+    limits, values = zip(*BANDS, strict=True)
+    known = np.interp(np.nan_to_num(miles), limits, values)
+    return np.where(np.isnan(miles), np.where(anywhere, NEAR_ANYWHERE, NEAR_UNKNOWN), known)
+
+
+def sure(days_since: Floats) -> Floats:
+    """`sure` for each asset; days are NaN where nobody ever said that it is right."""
+    limits, values = zip(*SURE, strict=True)
+    return np.where(np.isnan(days_since), SURE_UNKNOWN, np.interp(np.nan_to_num(days_since), limits, values))

@@ -1,0 +1,203 @@
+"""The embedded search engine: an index that Whoosh keeps on disk, scored from arrays in memory.
+
+Whoosh gives the words, the files, one writer at a time and commits that are whole or not at all; its own scoring
+is too slow in pure Python, so postings become NumPy arrays when they are first asked for.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import structlog
+from filelock import FileLock, Timeout
+
+from directory.clock import today
+from directory.errors import Unavailable
+from directory.search.columns import Bools, Columns, Floats
+from directory.search.document import ANYWHERE, Document
+from directory.search.limits import Limit, everything, facets_of, limits_of, within
+from directory.search.matching import Matched, match
+from directory.search.query import Hit, Hits, Query, Sort
+from directory.search.ranking import PAUSED, near, sure
+from directory.search.snapshot import Snapshot, take_snapshot
+from directory.search.whoosh_files import PATIENCE, Folder, entry
+
+TRIES = 5
+"""Another process may take away the files of an old commit while we read them: then we read the new one."""
+
+log = structlog.get_logger()
+
+
+class WhooshIndex:
+    """A folder on a local disk. Many processes read it; one at a time writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = Folder(folder)
+        self._snapshot: Snapshot | None = None
+        self._damaged = False
+        self._loading = Lock()
+
+    def put(self, documents: Iterable[Document]) -> None:
+        with self._writing() as writer:
+            for document in documents:
+                writer.update_document(**entry(document))
+
+    def remove(self, asset_ids: Iterable[str]) -> None:
+        with self._writing() as writer:
+            for asset_id in asset_ids:
+                writer.delete_by_term("id", asset_id)
+
+    def clear(self) -> None:
+        self.replace(())
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        def fill(writer: Any) -> None:
+            for document in documents:
+                writer.add_document(**entry(document))
+
+        try:
+            self._folder.replace(fill)
+        except OSError as error:
+            raise Unavailable(f"The search index cannot be written: {error}") from error
+        self._damaged = False
+        self._fresh(wait=True)
+
+    def search(self, query: Query) -> Hits:
+        snapshot = self._fresh()
+        if snapshot is None:
+            return Hits(0, ())
+        return _Search(query, snapshot).hits()
+
+    def versions(self) -> dict[str, int]:
+        snapshot = self._fresh()
+        if snapshot is None:
+            return {}
+        columns = snapshot.columns
+        return {columns.ids[asset]: int(columns.versions[asset]) for asset in np.flatnonzero(columns.live)}
+
+    def is_whole(self) -> bool:
+        self._fresh()
+        return not self._damaged and self._folder.is_whole()
+
+    @contextmanager
+    def updating(self) -> Iterator[None]:
+        # Beside the folder, so that a deleted folder does not take the lock with it.
+        beside = self._folder.path.with_name(self._folder.path.name + ".lock")
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(beside, timeout=PATIENCE):
+                yield
+        except Timeout as error:
+            raise Unavailable("Another process is bringing the search index up to date.") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        try:
+            with self._folder.writing() as writer:
+                yield writer
+        except Unavailable:
+            raise
+        except Exception as error:
+            # Whoosh meets damage as any kind of error. The database has everything: say so, and let it be rebuilt.
+            self._damaged = True
+            log.warning("search index cannot be written", folder=str(self._folder.path), error=str(error))
+            raise Unavailable("The search index is damaged and has to be rebuilt.") from error
+        self._fresh(wait=True)
+
+    def _fresh(self, *, wait: bool = False) -> Snapshot | None:
+        """The newest sound commit. While one thread reads it, others answer from the one before, or `wait`."""
+        known = self._snapshot
+        if self._is_current(known) or not self._loading.acquire(blocking=wait or known is None):
+            return self._snapshot
+        try:
+            if not self._is_current(self._snapshot):
+                self._load()
+        finally:
+            self._loading.release()
+        return self._snapshot
+
+    def _is_current(self, snapshot: Snapshot | None) -> bool:
+        newest = self._folder.commit()
+        if newest is None and snapshot is not None and not self._damaged:
+            log.warning("search index is gone; answering from memory", folder=str(self._folder.path))
+            self._damaged = True
+        return newest is None or (snapshot is not None and snapshot.commit == newest)
+
+    def _load(self) -> None:
+        for attempt in range(TRIES):
+            try:
+                self._snapshot = take_snapshot(self._folder, self._snapshot)
+                self._damaged = False
+                return
+            except FileNotFoundError:
+                if attempt + 1 < TRIES and self._folder.generation() >= 0:
+                    continue
+                self._complain()
+            except Exception:
+                self._complain()
+            return
+
+    def _complain(self) -> None:
+        if not self._damaged:
+            error = sys.exc_info()[1]
+            log.warning("search index is damaged", folder=str(self._folder.path), error=repr(error))
+        self._damaged = True
+
+
+class _Search:
+    """One question to one snapshot."""
+
+    def __init__(self, query: Query, snapshot: Snapshot) -> None:
+        self._query = query
+        self._columns: Columns = snapshot.columns
+        self._matched: Matched | None = match(query, snapshot)
+        self._miles: Floats | None = self._columns.miles_from(query.near) if query.near else None
+        self._anywhere: Bools = self._columns.having_any(f"attending:{way}" for way in ANYWHERE)
+
+    def hits(self) -> Hits:
+        limits: list[Limit] = limits_of(self._query, self._columns)
+        if self._matched is not None:
+            limits.append((None, self._matched.worth))
+        if (close := within(self._query, self._miles)) is not None:
+            farther = everything(limits) & ~close & self._anywhere
+            limits.append((None, close))
+        else:
+            farther = np.zeros(0, bool)
+        chosen = everything(limits)
+        return Hits(
+            total=int(np.count_nonzero(chosen)),
+            hits=tuple(self._page(chosen)),
+            facets=facets_of(self._query, self._columns, limits),
+            anywhere=int(np.count_nonzero(farther)),
+            corrected=self._matched.corrected if self._matched else None,
+        )
+
+    def _page(self, chosen: Bools) -> Iterator[Hit]:
+        assets = np.flatnonzero(chosen)
+        scores = self._scores()[assets]
+        keys = [self._columns.order[assets], -scores]
+        if self._query.sort is Sort.NEAREST and self._miles is not None:
+            keys.append(np.nan_to_num(self._miles[assets], nan=np.inf))
+        start = max(0, self._query.offset)
+        for asset in assets[np.lexsort(keys)][start : start + max(0, self._query.limit)]:
+            yield self._hit(int(asset))
+
+    def _hit(self, asset: int) -> Hit:
+        far = None if self._miles is None or np.isnan(self._miles[asset]) else round(float(self._miles[asset]), 3)
+        matched = self._matched.words_in(asset) if self._matched else ()
+        return Hit(self._columns.ids[asset], float(self._all_scores[asset]), far, matched)
+
+    def _scores(self) -> Floats:
+        columns = self._columns
+        scores = np.ones(columns.count) if self._matched is None else self._matched.text
+        if self._miles is not None:
+            scores = scores * near(self._miles, self._anywhere)
+        scores = scores * sure(today().toordinal() - columns.assured)
+        scores = scores * np.where(columns.having("status:paused"), PAUSED, 1.0)
+        # Rounded, so that scores that differ only by the order of addition are ties.
+        self._all_scores = np.round(scores, 6)
+        return self._all_scores

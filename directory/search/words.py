@@ -1,0 +1,56 @@
+"""Words as search sees them: one spelling for every sign and accent, stop words left out, and stems.
+
+The same for what is kept and what is asked, on every engine.
+"""
+
+import re
+import unicodedata
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+
+with warnings.catch_warnings():
+    # Whoosh 2.7.4 is older than this Python and says so at import.
+    warnings.simplefilter("ignore")
+    from whoosh.analysis import STOP_WORDS
+    from whoosh.lang.porter2 import stem as porter2
+
+LONGEST = 50_000
+"""Characters that are read: nobody asks or describes in more; a pasted book would hold up everybody else."""
+
+STOPPED = frozenset(STOP_WORDS) | {"am", "do", "i", "im", "ive", "me", "my", "so", "some", "there", "want", "was"}
+"""Words that say nothing by themselves. "Help", "need" and "near" are not here: titles have them."""
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = dict.fromkeys(map(ord, "'‘’ʼ`´′"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as it was written (lower case, no accents) and the stem under which it is found."""
+
+    written: str
+    stem: str
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of an English word in lower case (Porter 2): "gardens" and "gardening" are "garden"."""
+    return str(porter2(word))
+
+
+def plain(text: str) -> str:
+    """Lower case without accents and apostrophes: "Men’s café" is "mens cafe"."""
+    folded = unicodedata.normalize("NFKD", text[:LONGEST].translate(_APOSTROPHES))
+    return "".join(sign for sign in folded if not unicodedata.combining(sign)).casefold()
+
+
+def words_of(text: str | None) -> list[Word]:
+    """The words of a text in order, without those that say nothing."""
+    written = _WORD.findall(plain(text)) if text else []
+    return [Word(word, stem(word)) for word in written if word not in STOPPED]
+
+
+def every_word_of(text: str) -> list[Word]:
+    """All words of a text, for finding phrases such as "can't cope" in it."""
+    return [Word(word, stem(word)) for word in _WORD.findall(plain(text))]

@@ -1,0 +1,1 @@
+"""What people write about times, prices, ages and access, turned into structure where it is certain."""

@@ -1,0 +1,56 @@
+"""The command line: `waymark`. It opens what a command needs and says refusals in one plain sentence."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from directory.errors import Refusal
+
+COMMANDS = {
+    "demo": "demo",
+    "serve": "serve",
+    "import": "importing",
+    "postcodes": "postcodes",
+    "search": "search",
+    "recommend": "recommend",
+    "explain": "recommend",
+    "evaluate": "evaluate",
+    "reindex": "reindex",
+    "check": "check",
+    "backup": "backup",
+    "restore": "backup",
+    "user": "user",
+}
+"""Each command and the module it lives in, which is imported only when the command is asked for."""
+
+
+class Commands(click.Group):
+    """Imports a command when it is used, so that `waymark --help` is there at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"web.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            click.echo(refusal.message, err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="waymark")
+def main() -> None:
+    """Waymark: a directory of community assets, and pathways through it."""
+    # Windows and old terminals would fail on a pound sign.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,1 @@
+"""Signing in, and the page that leads each account to its work."""
