@@ -14,7 +14,10 @@ ONE_LOOK = timedelta(minutes=15)
 def record_look(session: Session, member_id: str, *, account: str, page: str) -> None:
     """Note that this account opened this page of the record."""
     recent = select(Look).where(
-        Look.member_id == member_id, Look.account == account, Look.page == page, col(Look.at) > now() - ONE_LOOK
+        Look.member_id == member_id,
+        Look.account == account,
+        Look.page == page,
+        col(Look.at) > now() - ONE_LOOK,
     )
     if session.exec(recent).first() is None:
         session.add(Look(member_id=member_id, account=account, page=page, at=now()))

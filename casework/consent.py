@@ -13,9 +13,7 @@ WORDING = {
 }
 
 
-def record_consent(
-    session: Session, member_id: str, purpose: Purpose, given: bool, *, how: str, by: str
-) -> Consent:
+def record_consent(session: Session, member_id: str, purpose: Purpose, given: bool, *, how: str, by: str) -> Consent:
     """Add a line to the ledger: given, or refused or withdrawn."""
     line = Consent(
         member_id=member_id,

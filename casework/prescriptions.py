@@ -37,9 +37,7 @@ def open_draft(session: Session, member_id: str, *, advisor_id: str, advisor_nam
     drafts = _of(member_id).where(Prescription.status == PrescriptionStatus.DRAFT)
     draft = session.exec(drafts).first()
     if draft is None:
-        draft = Prescription(
-            member_id=member_id, advisor_id=advisor_id, advisor_name=advisor_name, started_at=now()
-        )
+        draft = Prescription(member_id=member_id, advisor_id=advisor_id, advisor_name=advisor_name, started_at=now())
         session.add(draft)
         session.flush()
     return draft

@@ -203,7 +203,7 @@ def _remember(
 
 
 def _get_service(session: Session, asset_id: str) -> Service:
-    row = session.exec(_whole_services().where(Service.id == asset_id)).first()
+    row: Service | None = session.exec(_whole_services().where(Service.id == asset_id)).first()
     if row is None:
         raise NotFound("We do not have this in the directory.", field="asset_id")
     return row

@@ -151,9 +151,7 @@ def _price(cost: Cost) -> str:
 
 def _ages(youngest: float | None, oldest: float | None) -> str | None:
     if youngest and oldest is not None:
-        return (
-            f"Ages {_years(youngest)} to {_years(oldest)}" if youngest != oldest else f"Age {_years(oldest)}"
-        )
+        return f"Ages {_years(youngest)} to {_years(oldest)}" if youngest != oldest else f"Age {_years(oldest)}"
     if oldest is not None:
         return f"{_years(oldest)} and under"
     return f"{_years(youngest)} and over" if youngest else None

@@ -1,7 +1,8 @@
 """What a source hands over: records that can be read, and rows that cannot, with the reason."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from directory.errors import Refusal
 from directory.listing import Listing
@@ -17,7 +18,7 @@ class Incoming:
     row: int
     source_id: str
     listing: Listing
-    raw: Mapping[str, str] = field(default_factory=dict)
+    raw: Mapping[str, str] = dataclasses.field(default_factory=dict)
     uuid: str | None = None
     """The record's id where the source has UUIDs that the world may know it by."""
 
@@ -29,7 +30,7 @@ class Rejected:
     row: int
     field: str | None
     message: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def sentence(self) -> str:
         """row 12: Enter a name for this service"""

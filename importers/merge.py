@@ -40,9 +40,7 @@ def merge(session: Session, incoming: Incoming, reading: Reading) -> Merged:
     """Take one record in."""
     print_ = fingerprint(incoming)
     record = session.exec(
-        select(SourceRecord).where(
-            SourceRecord.source == reading.source, SourceRecord.source_id == incoming.source_id
-        )
+        select(SourceRecord).where(SourceRecord.source == reading.source, SourceRecord.source_id == incoming.source_id)
     ).first()
     if record is None:
         return _add(session, incoming, reading, print_)
@@ -83,7 +81,15 @@ def _add(session: Session, incoming: Incoming, reading: Reading, print_: str) ->
         run_id=reading.run_id,
         asset_id=None if taken else incoming.uuid,
     )
-    session.add(_write(SourceRecord(service_id=service_id), incoming, reading, print_))
+    record = SourceRecord(
+        service_id=service_id,
+        source=reading.source,
+        source_id=incoming.source_id,
+        run_id=reading.run_id,
+        fingerprint=print_,
+        retrieved_at=reading.at,
+    )
+    session.add(_write(record, incoming, reading, print_))
     session.flush()
     return Merged("added", None, incoming.listing)
 
@@ -104,7 +110,6 @@ def _change(session: Session, record: SourceRecord, incoming: Incoming, reading:
 
 
 def _write(record: SourceRecord, incoming: Incoming, reading: Reading, print_: str) -> SourceRecord:
-    record.source, record.source_id = reading.source, incoming.source_id
     record.run_id, record.licence, record.retrieved_at = reading.run_id, reading.licence, reading.at
     record.fingerprint, record.raw = print_, dict(incoming.raw)
     record.listing = incoming.listing.model_dump(mode="json", exclude_defaults=True)

@@ -54,7 +54,7 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """The document of `waymark import --json`."""
         rejects = [{"row": r.row, "field": r.field, "message": r.message} for r in self.rejects[:REJECTS_SHOWN]]
-        document = {"run": self.run, "source": self.source, "format": self.format, **self.counts()}
+        document: dict[str, Any] = {"run": self.run, "source": self.source, "format": self.format, **self.counts()}
         document |= {"rejects": rejects, "seconds": round(self.seconds, 3)}
         if self.dry_run:
             document["dry_run"] = True

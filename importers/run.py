@@ -59,9 +59,7 @@ def import_rows(
 class _Run:
     """The state of one run while it goes on."""
 
-    def __init__(
-        self, catalogue: Catalogue, run: ImportRun, report: Report, progress: Progress | None
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, run: ImportRun, report: Report, progress: Progress | None) -> None:
         self.catalogue = catalogue
         self.run = run
         self.report = report

@@ -78,9 +78,13 @@ def _undo(session: Session, run: ImportRun, revision: Revision, actor: str) -> s
 
 
 def _changed_since(session: Session, run: ImportRun, revision: Revision) -> bool:
-    since = select(func.count()).select_from(Revision).where(
-        Revision.service_id == revision.service_id,
-        Revision.sequence > revision.sequence,
-        (col(Revision.run_id) != run.id) | col(Revision.run_id).is_(None),
+    since = (
+        select(func.count())
+        .select_from(Revision)
+        .where(
+            Revision.service_id == revision.service_id,
+            Revision.sequence > revision.sequence,
+            (col(Revision.run_id) != run.id) | col(Revision.run_id).is_(None),
+        )
     )
     return session.exec(since).one() > 0

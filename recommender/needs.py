@@ -82,7 +82,9 @@ class Vocabulary:
         for name in names:
             need = self.find_need(name)
             if need is None:
-                raise Invalid(f"'{name}' is not a need we know. Use an id such as HOU2, or a word such as housing", "needs")
+                raise Invalid(
+                    f"'{name}' is not a need we know. Use an id such as HOU2, or a word such as housing", "needs"
+                )
             found[need.id] = None
         return list(found)
 

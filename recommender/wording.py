@@ -16,15 +16,77 @@ LONGEST = 20_000
 """Characters that are read; a person's own words are far below, a pasted file is not what she says."""
 
 FILLERS = frozenset(
-    "the a an my me our your his her their some any really just so very dead proper well bit all this that these "
-    "those i im ive he she it we they is was been be am are had has have got getting".split()
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "me",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "some",
+        "any",
+        "really",
+        "just",
+        "so",
+        "very",
+        "dead",
+        "proper",
+        "well",
+        "bit",
+        "all",
+        "this",
+        "that",
+        "these",
+        "those",
+        "i",
+        "im",
+        "ive",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "is",
+        "was",
+        "been",
+        "be",
+        "am",
+        "are",
+        "had",
+        "has",
+        "have",
+        "got",
+        "getting",
+    ]
 )
 """Words that may stand between the words of a phrase without changing it ("pay *all my* rent")."""
 
 STEMS = {
     word: word
-    for word in "mindfulness fits fitness parenting terminal termination probate training activism gardener hoovering "
-    "used useful news carer carers care careful".split()
+    for word in [
+        "mindfulness",
+        "fits",
+        "fitness",
+        "parenting",
+        "terminal",
+        "termination",
+        "probate",
+        "training",
+        "activism",
+        "gardener",
+        "hoovering",
+        "used",
+        "useful",
+        "news",
+        "carer",
+        "carers",
+        "care",
+        "careful",
+    ]
 } | {"carers": "carer", "using": "use", "uses": "use"}
 """Where the stemmer would make one word of two."""
 

@@ -7,7 +7,13 @@ from werkzeug.exceptions import HTTPException
 
 from directory.errors import Conflict, Duplicate, Invalid, NotFound, Refusal, Unavailable
 
-STATUS: dict[type[Refusal], int] = {NotFound: 404, Conflict: 409, Duplicate: 422, Invalid: 422, Unavailable: 503}
+STATUS: dict[type[Refusal], int] = {
+    NotFound: 404,
+    Conflict: 409,
+    Duplicate: 422,
+    Invalid: 422,
+    Unavailable: 503,
+}
 TITLES = {
     403: "This page is not for your account",
     404: "We cannot find this page",

@@ -106,8 +106,7 @@ def _lead(true: Spot, placed: Spot) -> Markup:
         return Markup("")
     x1, y1, x2, y2 = (_figure(value) for value in (*true, *placed))
     return Markup(
-        '<path class="wm-map__lead" d="M{x1} {y1}L{x2} {y2}"/>'
-        '<circle class="wm-map__dot" cx="{x1}" cy="{y1}" r="2.5"/>'
+        '<path class="wm-map__lead" d="M{x1} {y1}L{x2} {y2}"/><circle class="wm-map__dot" cx="{x1}" cy="{y1}" r="2.5"/>'
     ).format(x1=x1, y1=y1, x2=x2, y2=y2)
 
 
@@ -141,9 +140,7 @@ def _towns(labels: Sequence[Place], sheet: Sheet, taken: list[Box]) -> list[Mark
     return [_text(label, (spot,), sheet, taken, "wm-map__text wm-map__town") for label, spot in spots]
 
 
-def _text(
-    words: str, spots: Sequence[Spot], sheet: Sheet, taken: list[Box], kind: str = "wm-map__text"
-) -> Markup:
+def _text(words: str, spots: Sequence[Spot], sheet: Sheet, taken: list[Box], kind: str = "wm-map__text") -> Markup:
     """The words at the first of the spots where they fit, centred; nothing when they fit nowhere."""
     half = len(words) * LETTER / 2
     for x, y in spots:

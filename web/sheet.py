@@ -45,9 +45,7 @@ def fitted_sheet(points: Sequence[Spot], width: int, height: int, padding: int =
     longitude = (min(longitudes) + max(longitudes)) / 2
     across = (max(longitudes) - min(longitudes)) * cos(radians(latitude)) * MILES_A_DEGREE
     down = (max(latitudes) - min(latitudes)) * MILES_A_DEGREE
-    scale = min(
-        (width - 2 * padding) / max(across, SMALLEST_SPAN), (height - 2 * padding) / max(down, SMALLEST_SPAN)
-    )
+    scale = min((width - 2 * padding) / max(across, SMALLEST_SPAN), (height - 2 * padding) / max(down, SMALLEST_SPAN))
     return Sheet(width, height, latitude, longitude, scale)
 
 

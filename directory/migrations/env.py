@@ -8,7 +8,6 @@ from sqlalchemy import Enum
 from sqlmodel import AutoString, SQLModel
 
 import directory.models  # noqa: F401  (fills the metadata for --autogenerate)
-
 from directory.models.base import Moment
 
 

@@ -4,6 +4,7 @@ from directory.models.contact import Contact, Phone
 from directory.models.cost_option import CostOption
 from directory.models.language import Language
 from directory.models.location import Accessibility, Address, Location
+from directory.models.mistake import MistakeReport
 from directory.models.organization import Organization, OrganizationIdentifier
 from directory.models.provenance import ImportRun, RunStatus, SourceRecord
 from directory.models.revision import ChangeStatus, ProposedChange, Revision, SearchChange
@@ -23,6 +24,7 @@ __all__ = [
     "ImportRun",
     "Language",
     "Location",
+    "MistakeReport",
     "Organization",
     "OrganizationIdentifier",
     "Phone",

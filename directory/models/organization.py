@@ -26,7 +26,10 @@ class Organization(SQLModel, table=True):
     parent_organization_id: str | None = Field(default=None, foreign_key="organization.id")
 
     identifiers: list["OrganizationIdentifier"] = Relationship(
-        sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "OrganizationIdentifier.identifier_scheme"}
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "OrganizationIdentifier.identifier_scheme",
+        }
     )
     services: list["Service"] = Relationship(back_populates="organization")
 

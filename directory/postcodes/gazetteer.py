@@ -80,7 +80,7 @@ class Gazetteer:
         return Place(latitude, longitude, label, Precision.EXACT, name)
 
     def suggest_postcode(self, text: str) -> str | None:
-        """For a postcode that is not known the likeliest one that is; None when none is near, or it is right."""
+        """For a postcode that we do not know, the likeliest that we do; None where none is near."""
         number = postcode_number(text)
         if number is not None and (self._known(number) or not self._area_known(text)):
             return None
@@ -125,9 +125,7 @@ class Gazetteer:
                 latitude, longitude = table.rows[1:3, at] / SCALE
                 name = authority_name(table.authorities[table.rows[3, at]])
                 return Place(float(latitude), float(longitude), postcode, Precision.POSTCODE, name, postcode)
-        return self._sector(number, f"near {postcode[:-2]}") or self._district(
-            number, f"near {postcode[:-4]}"
-        )
+        return self._sector(number, f"near {postcode[:-2]}") or self._district(number, f"near {postcode[:-4]}")
 
     def _find_part(self, text: str) -> Place | None:
         """A sector or a district. "L43" is a district where there is one, else the sector L4 3."""
@@ -181,9 +179,7 @@ class Gazetteer:
 
     def _explain_postcode(self, shown: str, field: str | None) -> PlaceNotFound:
         if not self._area_known(shown):
-            sentence = (
-                f"We don't know the postcode {shown}: our list does not cover that part of the country."
-            )
+            sentence = f"We don't know the postcode {shown}: our list does not cover that part of the country."
             return PlaceNotFound(f"{sentence} Try a town or another postcode.", field)
         suggestion = self.suggest_postcode(shown)
         asked = f"Did you mean {suggestion}?" if suggestion else "Check it, or enter a town instead."

@@ -49,7 +49,7 @@ def _foot(northings: Floats) -> Floats:
     """The latitude on the central meridian; five rounds bring it under a hundredth of a millimetre."""
     radius = AIRY[0] * SCALE_ON_MERIDIAN
     up = northings - FALSE_ORIGIN[1]
-    latitude = up / radius + TRUE_ORIGIN[0]
+    latitude: Floats = up / radius + TRUE_ORIGIN[0]
     for _ in range(5):
         latitude = latitude + (up - _meridian_arc(latitude)) / radius
     return latitude
@@ -79,9 +79,7 @@ def _to_cartesian(latitude: Floats, longitude: Floats, axes: tuple[float, float]
     e2 = _eccentricity(axes)
     nu = axes[0] / np.sqrt(1 - e2 * np.sin(latitude) ** 2)
     across = nu * np.cos(latitude)
-    return np.stack(
-        [across * np.cos(longitude), across * np.sin(longitude), nu * (1 - e2) * np.sin(latitude)]
-    )
+    return np.stack([across * np.cos(longitude), across * np.sin(longitude), nu * (1 - e2) * np.sin(latitude)])
 
 
 def _helmert(points: Floats) -> Floats:

@@ -45,17 +45,13 @@ class PlaceNames:
 
     def find(self, text: str) -> Place | None:
         """The place, through small words, an address that ends in it, a slip of the pen, or None."""
-        return self._exact(text) or self._in_parts(text) or self._misspelt(text)
+        return self._exact(text) or self._misspelt(text) or self._in_parts(text)
 
     def suggest(self, text: str) -> str | None:
         """The label of the place that sounds most like it, with less care than `find`."""
         name = list(_bared(plain(text)))[-1]
         slips = min(len(name) - 3, 2)
-        near = (
-            extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=1)
-            if slips > 0
-            else []
-        )
+        near = extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=1) if slips > 0 else []
         return self.by_name[near[0][0]].label if near else None
 
     def starting(self, prefix: str, limit: int) -> list[Place]:
@@ -74,13 +70,12 @@ class PlaceNames:
         The first part between commas that is one; else the start, where the rest is a place too; else the
         end.
         """
-        found = next((place for part in re.split(r"[,\n]", text) if (place := self._exact(part))), None)
+        parts = re.split(r"[,\n]", text)
+        found = next((place for part in parts if (place := self._exact(part) or self._misspelt(part))), None)
         return found or self._in_words(_DISTRICT.sub("", plain(text)).split())
 
     def _in_words(self, words: list[str]) -> Place | None:
-        cuts = [
-            (self._exact(" ".join(words[:at])), self._exact(" ".join(words[at:]))) for at in range(len(words))
-        ]
+        cuts = [(self._exact(" ".join(words[:at])), self._exact(" ".join(words[at:]))) for at in range(len(words))]
         both = (start for start, end in reversed(cuts) if start and end)
         return next(both, None) or next((end for _, end in cuts if end), None)
 
@@ -88,11 +83,7 @@ class PlaceNames:
         """One slip in five letters, two in nine, never in the first: "bootel", "Walten"; not "Bury"."""
         name = list(_bared(plain(text)))[-1]
         slips = 0 if len(name) < 5 else 1 if len(name) < 9 else 2
-        near = (
-            extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=4)
-            if slips
-            else []
-        )
+        near = extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=4) if slips else []
         near = [match for match in near if match[0][0] == name[0]]
         near = [match for match in near if match[1] == near[0][1]]
         best = {self.by_name[found].label: self.by_name[found] for found, _, _ in near}

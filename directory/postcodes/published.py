@@ -62,7 +62,7 @@ def read_published(source: Path, progress: Progress | None = None) -> Iterator[R
         raise Invalid(f"There is no file {source}.", field="file")
     try:
         yield from _zipped(source, progress) if zipfile.is_zipfile(source) else _flat(source, progress)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise Invalid(f"{source.name} is damaged or incomplete. Nothing was loaded.", field="file") from error
 
 
@@ -157,6 +157,6 @@ def _headed(head: list[str]) -> Columns | None:
 
 
 def _headless(head: list[str]) -> Columns | None:
-    if postcode_number(head[0]) is None or len(head) < 3:
+    if len(head) < 3 or postcode_number(head[0]) is None:
         return None
     return CODE_POINT if len(head) >= 9 else PLAIN

@@ -23,7 +23,7 @@ def nearest_postcode(text: str, known: Known, nearest: Nearest) -> int | None:
     joined = re.sub(r"[^A-Z0-9]", "", text.upper())
     if not 4 <= len(joined) <= 8 or not any(letter.isdigit() for letter in joined):
         return None
-    slips = sorted(_slips(joined), key=lambda slip: slip[0])
+    slips = sorted(_slips(joined), key=lambda slip: slip[0] + _moved_space(text, slip[1]))
     for _, candidate in slips:
         number = postcode_number(candidate)
         if number is not None and known(number):
@@ -56,6 +56,12 @@ def _slips(text: str) -> Iterator[tuple[float, str]]:
             yield 0.6 - late, text[: at - 1] + letter + text[at - 1] + text[at + 1 :]
     for other in ascii_uppercase + digits:
         yield 1.1, text + other
+
+
+def _moved_space(text: str, candidate: str) -> float:
+    """Where a space was typed, what stands before it is a little likelier to be right."""
+    parts = text.upper().split()
+    return 0.5 if len(parts) == 2 and parts[0] != candidate[:-3] else 0.0
 
 
 def _cost(letter: str, other: str) -> float:

@@ -22,9 +22,7 @@ SHIPPED = Path(__file__).with_name("postcodes.npz")
 def pack(table: PostcodeTable, path: Path) -> None:
     """Write a table small: differences between neighbours, low bytes first and together, deflated."""
     steps = np.diff(table.rows, prepend=np.int32(0), axis=1)
-    unsigned = ((steps << 1) ^ (steps >> 31)).astype(
-        "<i4"
-    )  # small either way from zero: the high bytes are empty
+    unsigned = ((steps << 1) ^ (steps >> 31)).astype("<i4")  # small either way from zero: the high bytes are empty
     planes = unsigned.view(np.uint8).reshape(4, -1, 4).transpose(0, 2, 1)
     np.savez_compressed(path, planes=planes, authorities=np.array(table.authorities))
 
@@ -50,8 +48,13 @@ def loaded_path(data_dir: Path) -> Path:
 
 
 def write_loaded(table: PostcodeTable, data_dir: Path) -> None:
-    """Put a table in the data folder in one step: a reader, or a kill, meets the old one or the new one."""
+    """Put a table in the data folder in one step: a reader, or a kill, meets the old one or the new one.
+
+    One caller at a time: `load_postcodes` holds the lock.
+    """
     path = loaded_path(data_dir)
+    for left_by_a_kill in path.parent.glob("loading-*.part"):
+        left_by_a_kill.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix="loading-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -59,6 +62,7 @@ def write_loaded(table: PostcodeTable, data_dir: Path) -> None:
             file.write(json.dumps(table.authorities).encode())
             file.flush()
             os.fsync(file.fileno())
+        Path(name).chmod(0o644)  # mkstemp writes for its owner alone; the server may run as somebody else
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)

@@ -102,7 +102,7 @@ def _at(slot: Slot) -> str:
     closes = say_time(slot.closes_at) if slot.closes_at is not None and has_end(slot) else None
     if slot.opens_at is None:
         return f"until {closes}" if closes else ""
-    return f"{say_time(slot.opens_at)} to {closes}" if closes else f"from {say_time(slot.opens_at)}"
+    return f"{say_time(slot.opens_at)} to {closes}" if closes else say_time(slot.opens_at)
 
 
 def _range(slot: Slot, today: date | None) -> str:

@@ -1,4 +1,4 @@
-"""When a listing meets: its timetable as dated times (`dates`) and as an ordinary week (`weekly`)."""
+"""When a listing meets: its timetable as dated times (`dated`) and as an ordinary week (`weekly`)."""
 
 from directory.schedules.dated import is_open, next_occurrence, occurrences, week_of
 from directory.schedules.occurrence import Doubt, Occurrence

@@ -92,8 +92,7 @@ def _windows(slot: Slot) -> tuple[Window, ...]:
     closes = slot.closes_at if has_end(slot) else None
     since, until = slot.valid_from or date.min, slot.valid_to or date.max
     return tuple(
-        Window(_minutes(day.weekday, slot.opens_at, closes), _rhythm(slot, day), since, until)
-        for day in _days(slot)
+        Window(_minutes(day.weekday, slot.opens_at, closes), _rhythm(slot, day), since, until) for day in _days(slot)
     )
 
 

@@ -1,4 +1,4 @@
-"""The facts of all assets side by side, one array each, so that a limit or a count is one pass over memory."""
+"""The facts of all assets side by side, one array each: a limit or a count is one pass over memory."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -49,9 +49,8 @@ class Columns:
     @cached_property
     def mean_lengths(self) -> Floats:
         """The mean number of words in each field, at least 1."""
-        return np.maximum(self.lengths[self.live].mean(axis=0) if self.live.any() else 1.0, 1.0) * np.ones(
-            self.lengths.shape[1]
-        )
+        means: Floats = self.lengths[self.live].sum(axis=0) / max(int(self.live.sum()), 1)
+        return np.maximum(means, 1.0)
 
     def having(self, flag: str) -> Bools:
         """Which assets have this flag."""
@@ -64,7 +63,8 @@ class Columns:
 
     def having_any(self, flags: Iterable[str]) -> Bools:
         """Which assets have one of these flags or more."""
-        return np.logical_or.reduce([np.zeros(self.count, bool), *(self.having(flag) for flag in flags)])
+        chosen: Bools = np.logical_or.reduce([np.zeros(self.count, bool), *map(self.having, flags)])
+        return chosen
 
     def counts(self, chosen: Bools) -> Ints:
         """How many of the chosen assets have each flag, in the order of `flags`."""

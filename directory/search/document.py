@@ -31,7 +31,9 @@ class Document:
     description: str
     places: str
     everyday: str
-    """Words that people type when they need this. They guide the spelling; what they mean is read from the query."""
+    """Words that people type when they need this. They guide the spelling; what they mean is read from the
+    query.
+    """
     flags: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
     """Latitude and longitude of every venue that has them and is no secret."""
@@ -122,7 +124,9 @@ def _access(asset: Listing) -> Iterator[Access]:
 
 
 def _times(asset: Listing) -> Iterator[str]:
-    """Days, parts of days, and the two together: Monday mornings and Tuesday evenings are no Monday evenings."""
+    """Days, parts of days, and the two together: Monday mornings and Tuesday evenings are no Monday
+    evenings.
+    """
     yield from (f"day:{day}" for day in days_of(asset))
     yield from (f"time:{part}" for part in parts_of_day(asset))
     for slot in _slots(asset):

@@ -12,7 +12,7 @@ Limit = tuple[str | None, Bools]
 
 
 def limits_of(query: Query, columns: Columns) -> list[Limit]:
-    """(facet, mask) for every limit but the distance; the facet is named where any of its values is enough."""
+    """(facet, mask) for every limit but the distance; a facet is named where any of its values is enough."""
     return list(_limits(query, columns))
 
 
@@ -57,7 +57,8 @@ def within(query: Query, miles: Floats | None) -> Bools | None:
 def everything(limits: list[Limit], but: str | None = None) -> Bools:
     """What is left by all limits, or by all but those of one facet."""
     freed = {but, "when"} if but in ("day", "time") else {but}
-    return np.logical_and.reduce([mask for facet, mask in limits if facet is None or facet not in freed])
+    left: Bools = np.logical_and.reduce([mask for facet, mask in limits if facet is None or facet not in freed])
+    return left
 
 
 def facets_of(query: Query, columns: Columns, limits: list[Limit]) -> dict[str, dict[str, int]]:
@@ -78,7 +79,7 @@ def facets_of(query: Query, columns: Columns, limits: list[Limit]) -> dict[str, 
 def _paired(
     query: Query, columns: Columns, limits: list[Limit], counted: dict[str, dict[str, int]]
 ) -> dict[str, dict[str, int]]:
-    """Days where a part of the day is asked for, and the other way round: the two hold of one session together."""
+    """Days where a part of the day is asked for, and the other way round: both hold of one session."""
     paired: dict[str, dict[str, int]] = {}
     for facet, others in (("day", query.times_of_day), ("time", query.days)):
         if others:

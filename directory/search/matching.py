@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from directory.search.columns import Bools, Floats
-from directory.search.query import Query
+from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SATURATION, TOGETHER, WORTH_SHOWING, rareness
 from directory.search.snapshot import Impacts, Snapshot
 from directory.search.spelling import beginnings, nearest, parted
@@ -28,7 +28,9 @@ class Clause:
 
 @dataclass(frozen=True)
 class Matched:
-    """Text scores of all assets, which are worth showing, the clauses, and the words after mending if any were."""
+    """Text scores of all assets, which are worth showing, the clauses, and the words after mending if any
+    were.
+    """
 
     text: Floats
     worth: Bools
@@ -45,12 +47,49 @@ def match(query: Query, snapshot: Snapshot) -> Matched | None:
     asked = list({word.stem: word for word in words_of(query.words)}.values())[:MOST_WORDS]
     if not asked and not query.meant:
         return None
-    known = {word.stem for meaning in query.meant for word in words_of(meaning.words)}
-    mending = _Mending(snapshot, known)
-    clauses = [clause for word in asked for clause in mending.clauses(word, last=word is asked[-1])]
-    meanings = [_meaning(meaning.words, meaning.needs, snapshot) for meaning in query.meant]
-    text, worth = _score([*clauses, *meanings], snapshot.columns.count)
-    return Matched(text, worth, tuple(clauses), mending.mended(query.words))
+    spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
+    mending = _Mending(snapshot, set(spoken))
+    alone, within = _Evidence(snapshot), {meaning: _Evidence(snapshot) for meaning in query.meant}
+    for word in asked:
+        evidence = within.get(spoken[word.stem], alone) if word.stem in spoken else alone
+        evidence.add(mending.clauses(word, last=word is asked[-1]))
+    for meaning, evidence in within.items():
+        evidence.or_else(_meaning(meaning, snapshot))
+        alone.take_over(evidence)
+    text, worth = alone.scores()
+    return Matched(text, worth, tuple(alone.clauses), mending.mended(query.words))
+
+
+class _Evidence:
+    """What is found of some words in each asset: how much it counts, and how rare the words found are."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.text, self.share = np.zeros(snapshot.columns.count), np.zeros(snapshot.columns.count)
+        self.clauses: list[Clause] = []
+
+    def add(self, clauses: list[Clause]) -> None:
+        for clause in clauses:
+            self.text[clause.found.assets] += clause.found.impacts
+            self.share[clause.found.assets] += clause.found.rareness
+            self.clauses.append(clause)
+
+    def or_else(self, meant: Impacts) -> None:
+        """Words and what they mean are one thing said: the better of the two counts."""
+        self.text[meant.assets] = np.maximum(self.text[meant.assets], meant.impacts)
+        self.share[meant.assets] = np.maximum(self.share[meant.assets], meant.rareness)
+
+    def take_over(self, other: "_Evidence") -> None:
+        self.text += other.text
+        self.share += other.share
+        self.clauses += other.clauses
+
+    def scores(self) -> tuple[Floats, Bools]:
+        best = float(self.share.max(initial=0.0))
+        if not best:
+            return self.text, np.zeros(len(self.text), bool)
+        # Measured against the best answer there is, before any limit: a limit can only take answers away.
+        part = self.share / best
+        return self.text * (1 - TOGETHER + TOGETHER * part), part >= WORTH_SHOWING
 
 
 class _Mending:
@@ -101,24 +140,11 @@ def _any(snapshot: Snapshot, words: list[str]) -> Impacts:
     return Impacts(assets, best[assets], rareness(int(snapshot.columns.live.sum()), len(assets)))
 
 
-def _meaning(words: str, needs: tuple[str, ...], snapshot: Snapshot) -> Clause:
+def _meaning(meaning: Meaning, snapshot: Snapshot) -> Impacts:
     columns = snapshot.columns
-    assets = np.flatnonzero(columns.having_any(f"need:{need}" for need in needs) & columns.live)
+    assets = np.flatnonzero(columns.having_any(f"need:{need}" for need in meaning.needs) & columns.live)
     rare = rareness(int(columns.live.sum()), len(assets))
-    return Clause(words, Impacts(assets, np.full(len(assets), MEANING * rare * (SATURATION + 1)), rare))
-
-
-def _score(clauses: list[Clause], count: int) -> tuple[Floats, Bools]:
-    text, share = np.zeros(count), np.zeros(count)
-    for clause in clauses:
-        text[clause.found.assets] += clause.found.impacts
-        share[clause.found.assets] += clause.found.rareness
-    best = float(share.max(initial=0.0))
-    if not best:
-        return text, np.zeros(count, bool)
-    # Measured against the best answer there is, before any limit: so a limit can only take answers away.
-    part = share / best
-    return text * (1 - TOGETHER + TOGETHER * part), part >= WORTH_SHOWING
+    return Impacts(assets, np.full(len(assets), MEANING * rare * (SATURATION + 1)), MEANING * rare)
 
 
 def _has(found: Impacts, asset: int) -> bool:

@@ -33,7 +33,9 @@ class SearchIndex(Protocol):
         """Every asset in it by its id, with the version of it that was put."""
 
     def is_whole(self) -> bool:
-        """Whether it holds all it was given. False when it was never filled, is damaged, or of an older make."""
+        """Whether it holds all it was given. False when it was never filled, is damaged, or of an older
+        make.
+        """
 
     def updating(self) -> AbstractContextManager[None]:
         """One at a time, over all processes: what is read from the database inside is what the index gets."""

@@ -26,7 +26,8 @@ class Meaning:
 class Query:
     """What is asked. Every limit narrows; an empty one does not. Distances in miles.
 
-    Every one of the `words` counts, but none is required. They are a person's own: no engine reads signs in them.
+    Every one of the `words` counts, but none is required. They are a person's own: no engine reads signs in
+    them.
     """
 
     words: str = ""
@@ -63,7 +64,9 @@ class Query:
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer of an engine: the asset by its id, best first. `matched` are the words that were found in it."""
+    """One answer of an engine: the asset by its id, best first. `matched` are the words that were found in
+    it.
+    """
 
     asset_id: str
     score: float
@@ -75,9 +78,9 @@ class Hit:
 class Hits:
     """A page of answers, how many there are in all, and for each facet how many for each of its values.
 
-    Facets: need (domains and needs), free ("yes"), attending, day, time, access, language, sector, audience. A
-    count is what choosing that value alone gives while every other limit stays: limits of which any value is
-    enough do not narrow their own facet.
+    Facets: need (domains and needs), free ("yes"), attending, day, time, access, language, sector,
+    audience. A count is what choosing that value alone gives while every other limit stays: limits of which
+    any value is enough do not narrow their own facet.
     """
 
     total: int

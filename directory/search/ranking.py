@@ -2,13 +2,15 @@
 
     score = text × near × sure × open
 
-`text` is BM25F (Robertson & Zaragoza, 2009) over the fields below, summed over the words that were found and
-over the needs that they mean, times a reward for finding more of them. The others are at most 1 and never 0, so
-that no single fact decides alone. Without words `text` is 1; without a place `near` is 1.
+`text` is BM25F (Robertson & Zaragoza, 2009) over the fields below, summed over the words that were found (or,
+where that is more, the needs that they mean), times a reward for finding more of them. The others are at most
+1 and never 0, so that no single fact decides alone. Without words `text` is 1; without a place `near` is 1.
 """
 
 import numpy as np
 from numpy.typing import NDArray
+
+from directory.freshness import HALF_LIFE_DAYS, UNKNOWN_SCORE
 
 Floats = NDArray[np.float64]
 
@@ -25,7 +27,7 @@ FIELDS = {
 SATURATION = 1.6
 """BM25's k1: how soon more of the same word stops counting."""
 
-MEANING = 0.8
+MEANING = 0.5
 """What serving a need that was meant counts, as a part of the most that a word as rare could."""
 
 TOGETHER = 0.5
@@ -40,10 +42,9 @@ BANDS = ((0.5, 1.0), (1, 0.95), (2, 0.85), (3, 0.76), (5, 0.62), (10, 0.42), (25
 NEAR_ANYWHERE, NEAR_UNKNOWN = 0.62, 0.42
 """`near` of what asks for no journey, and of what does not say where it is."""
 
-SURE = ((180, 1.0), (365, 0.95), (730, 0.85), (1460, 0.7))
-"""Days since somebody said that it is right, and `sure` then."""
+LEAST_SURE = 0.7
+"""`sure` of what was never checked, or long ago; from there to 1 it follows `directory.freshness`."""
 
-SURE_UNKNOWN = 0.85
 PAUSED = 0.6
 """`open` of what is closed for now."""
 
@@ -66,6 +67,9 @@ def near(miles: Floats, anywhere: NDArray[np.bool_]) -> Floats:
 
 
 def sure(days_since: Floats) -> Floats:
-    """`sure` for each asset; days are NaN where nobody ever said that it is right."""
-    limits, values = zip(*SURE, strict=True)
-    return np.where(np.isnan(days_since), SURE_UNKNOWN, np.interp(np.nan_to_num(days_since), limits, values))
+    """`sure` for each asset; days since it was checked are NaN where nobody has, negative where that is a
+    mistake.
+    """
+    known = 0.5 ** (np.nan_to_num(days_since) / HALF_LIFE_DAYS)
+    fresh = np.where(np.isnan(days_since) | (days_since < 0), UNKNOWN_SCORE, known)
+    return LEAST_SURE + (1 - LEAST_SURE) * fresh

@@ -1,4 +1,6 @@
-"""One commit of the index in memory: its columns, its postings as they are asked for, its words for the spelling."""
+"""One commit of the index in memory: its columns, its postings as they are asked for, its words for the
+spelling.
+"""
 
 import warnings
 from collections import Counter
@@ -56,9 +58,8 @@ class Snapshot:
     def spelling(self) -> Counter[str]:
         """Every word as it is written in some asset, and in how many; taken-out assets may still count."""
         with self._lock:
-            return Counter(
-                {str(word): int(info.doc_frequency()) for word, info in self.reader.iter_field(SPELLING)}
-            )
+            words = self.reader.iter_field(SPELLING)
+            return Counter({word.decode(): int(info.doc_frequency()) for word, info in words})
 
     def _impacts(self, stem: str) -> Impacts:
         frequency = np.zeros(self.columns.count)
@@ -85,7 +86,9 @@ class Snapshot:
 
 
 def take_snapshot(folder: Folder, before: Snapshot | None) -> Snapshot:
-    """The newest commit, reading only what the one before did not have. Raises what damage makes Whoosh raise."""
+    """The newest commit, reading only what the one before did not have. Raises what damage makes Whoosh
+    raise.
+    """
     # Asked before reading: at worst the next search reads the same commit once more.
     commit = folder.commit()
     if commit is None:

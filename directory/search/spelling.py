@@ -1,4 +1,6 @@
-"""What was perhaps meant by a word that nothing has: the end of a word not typed yet, two words run together, a slip."""
+"""What was perhaps meant by a word that nothing has: the end of a word not typed yet, two words run
+together, a slip.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,14 +14,18 @@ PREFIXES = 8
 
 
 def slips_allowed(word: str) -> int:
-    """How many letters may be wrong, missing, too many or swapped: one in a short word, three in a long one."""
+    """How many letters may be wrong, missing, too many or swapped: one in a short word, three in a long
+    one.
+    """
     if len(word) < 3 or word.isdigit():
         return 0
     return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
 
 
 def beginnings(word: str, known: Counter[str]) -> list[str]:
-    """Words that begin so, the most usual first: for the last word of a question, which may not be finished."""
+    """Words that begin so, the most usual first: for the last word of a question, which may not be
+    finished.
+    """
     if len(word) < PREFIX_LENGTH:
         return []
     found = [whole for whole in known if whole.startswith(word)]

@@ -1,10 +1,9 @@
 """The embedded search engine: an index that Whoosh keeps on disk, scored from arrays in memory.
 
-Whoosh gives the words, the files, one writer at a time and commits that are whole or not at all; its own scoring
-is too slow in pure Python, so postings become NumPy arrays when they are first asked for.
+Whoosh gives the words, the files, one writer at a time and commits that are whole or not at all; its own
+scoring is too slow in pure Python, so postings become NumPy arrays when they are first asked for.
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +27,8 @@ from directory.search.whoosh_files import PATIENCE, Folder, entry
 
 TRIES = 5
 """Another process may take away the files of an old commit while we read them: then we read the new one."""
+
+DAMAGED = "The search index is damaged and has to be rebuilt."
 
 log = structlog.get_logger()
 
@@ -96,20 +97,22 @@ class WhooshIndex:
 
     @contextmanager
     def _writing(self) -> Iterator[Any]:
+        self._fresh(wait=True)
+        if self._damaged:
+            raise Unavailable(DAMAGED)
         try:
             with self._folder.writing() as writer:
                 yield writer
         except Unavailable:
             raise
         except Exception as error:
-            # Whoosh meets damage as any kind of error. The database has everything: say so, and let it be rebuilt.
-            self._damaged = True
-            log.warning("search index cannot be written", folder=str(self._folder.path), error=str(error))
-            raise Unavailable("The search index is damaged and has to be rebuilt.") from error
+            # Whoosh meets damage as any kind of error. The database has everything: let it be rebuilt.
+            self._complain(repr(error))
+            raise Unavailable(DAMAGED) from error
         self._fresh(wait=True)
 
     def _fresh(self, *, wait: bool = False) -> Snapshot | None:
-        """The newest sound commit. While one thread reads it, others answer from the one before, or `wait`."""
+        """The newest sound commit. While one thread reads it, others answer from the last, or `wait`."""
         known = self._snapshot
         if self._is_current(known) or not self._loading.acquire(blocking=wait or known is None):
             return self._snapshot
@@ -122,10 +125,11 @@ class WhooshIndex:
 
     def _is_current(self, snapshot: Snapshot | None) -> bool:
         newest = self._folder.commit()
-        if newest is None and snapshot is not None and not self._damaged:
-            log.warning("search index is gone; answering from memory", folder=str(self._folder.path))
-            self._damaged = True
-        return newest is None or (snapshot is not None and snapshot.commit == newest)
+        if newest is not None and (snapshot is None or snapshot.commit != newest):
+            return False
+        if snapshot is not None and (newest is None or not self._folder.has_kept(snapshot.files)):
+            self._complain("its files are gone or cut short; answering from memory")
+        return True
 
     def _load(self) -> None:
         for attempt in range(TRIES):
@@ -133,18 +137,17 @@ class WhooshIndex:
                 self._snapshot = take_snapshot(self._folder, self._snapshot)
                 self._damaged = False
                 return
-            except FileNotFoundError:
+            except FileNotFoundError as error:
                 if attempt + 1 < TRIES and self._folder.generation() >= 0:
                     continue
-                self._complain()
-            except Exception:
-                self._complain()
+                self._complain(repr(error))
+            except Exception as error:
+                self._complain(repr(error))
             return
 
-    def _complain(self) -> None:
+    def _complain(self, why: str) -> None:
         if not self._damaged:
-            error = sys.exc_info()[1]
-            log.warning("search index is damaged", folder=str(self._folder.path), error=repr(error))
+            log.warning("search index is damaged", folder=str(self._folder.path), why=why)
         self._damaged = True
 
 

@@ -1,12 +1,13 @@
 """The files of a Whoosh index: what they hold, how they are written by one process and read by many.
 
-A reader takes a copy of the files of one commit into memory and never looks at the disk again. So nothing that
-happens to the folder afterwards (a commit, a deletion, a disk that fills up) can hurt a search that is under way.
+A reader takes a copy of the files of one commit into memory and never looks at the disk again. So nothing
+that happens to the folder afterwards (a commit, a deletion, a disk that fills up) can hurt a search that is
+under way.
 """
 
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -94,18 +95,25 @@ class Folder:
         The files of a segment never change once they are written, so their names are enough. Raises whatever
         damage makes Whoosh raise; FileNotFoundError when another process has committed meanwhile.
         """
-        toc = FileIndex(FileStorage(str(self.path), supports_mmap=False), indexname=NAME)._read_toc()
-        stems = tuple(f"{NAME}_{segment.segid}" for segment in toc.segments)
+        memory, segments = self._contents()
+        stems = tuple(f"{NAME}_{segment.segid}" for segment in segments)
         names = [name for name in os.listdir(self.path) if name.startswith(stems)] if stems else []
         files = {name: known.get(name) or (self.path / name).read_bytes() for name in names}
-        contents = TOC._filename(NAME, toc.generation)
-        memory = RamStorage()
-        memory.files = files | {contents: (self.path / contents).read_bytes()}
+        memory.files.update(files)
         return FileIndex(memory, indexname=NAME).reader(), files
+
+    def has_kept(self, files: dict[str, bytes]) -> bool:
+        """Whether these files are still there, in their full length."""
+        try:
+            return all(os.stat(self.path / name).st_size == len(content) for name, content in files.items())
+        except OSError:
+            return False
 
     @contextmanager
     def writing(self) -> Iterator[Any]:
-        """The one writer, committed at the end; waits while another process writes, else raises `Unavailable`."""
+        """The one writer, committed at the end; waits while another process writes, else raises
+        `Unavailable`.
+        """
         writer = self._writer()
         try:
             yield writer
@@ -138,6 +146,13 @@ class Folder:
         for contents in self.path.glob("_*.toc"):
             contents.unlink(missing_ok=True)
 
+    def _contents(self) -> tuple[Any, Sequence[Any]]:
+        """The newest list of contents, in memory: Whoosh leaves a damaged file open."""
+        name = TOC._filename(NAME, self.generation())
+        memory = RamStorage()
+        memory.files = {name: (self.path / name).read_bytes()}
+        return memory, FileIndex(memory, indexname=NAME)._read_toc().segments
+
     def _writer(self) -> Any:
         self.path.mkdir(parents=True, exist_ok=True)
         storage = FileStorage(str(self.path), supports_mmap=False)
@@ -145,6 +160,7 @@ class Folder:
             if self.generation() < 0:
                 self._whole.unlink(missing_ok=True)
                 FileIndex.create(storage, schema(), NAME)
+            self._contents()
             return FileIndex(storage, indexname=NAME).writer(timeout=PATIENCE, delay=0.02, limitmb=64)
         except LockError as error:
             raise Unavailable("The search index is being written by another process; try again in a moment.") from error

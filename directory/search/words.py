@@ -18,8 +18,15 @@ with warnings.catch_warnings():
 LONGEST = 50_000
 """Characters that are read: nobody asks or describes in more; a pasted book would hold up everybody else."""
 
-STOPPED = frozenset(STOP_WORDS) | {"am", "do", "i", "im", "ive", "me", "my", "so", "some", "there", "want", "was"}
-"""Words that say nothing by themselves. "Help", "need" and "near" are not here: titles have them."""
+_SMALL = """
+about all am any anyone anything been being can could did do does doing get gets getting go going had has he
+her here him his how i id im ive into its just let like me my off on our out over really she should so some
+somebody someone something somewhere take taking than their them then there they thing things those too up
+very want was way were what where which while who why would youre
+"""
+
+STOPPED = frozenset(STOP_WORDS) | frozenset(_SMALL.split())
+"""Words that say nothing by themselves. "Help", "need", "no" and "near" are not here: titles have them."""
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'‘’ʼ`´′"))

@@ -10,7 +10,7 @@ MONTH_NAME = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_LIST = rf"{_NUMBER}(?:\s*(?:,|&|\band\b)\s*(?:and\s+)?{_NUMBER})+"
+_LIST = rf"{_NUMBER}(?:\s*(?:,|&|\band\b)\s*(?:and\s+)?{_NUMBER}){{1,12}}"
 _SPAN = rf"{_NUMBER} ?(?:-|to) ?{_NUMBER}"
 _YEAR = r"(?:,?\s*(?:20\d\d)\b)"
 _NO_CLOCK = r"(?! ?(?:[-:.]\d|[ap]\.?m))(?!\w)"

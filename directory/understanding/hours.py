@@ -131,7 +131,8 @@ def _neither(start: Clock, end: Clock, part: Part | None) -> tuple[int | None, i
     early_evening = 7 * 60 <= start.minutes < 8 * 60 and start.minutes < end.minutes <= 10 * 60
     if (early_evening and part is None) or start.doubtful:
         return None, None
-    opens = _guess(start.minutes, part) if not early_evening else start.minutes + HALF * (part == "evening")
+    seven = 7 * 60 <= start.minutes < 8 * 60
+    opens = start.minutes + HALF * (part == "evening") if seven else _guess(start.minutes, part)
     if opens is None:
         return None, None
     closes = _next(end.minutes, after=opens)

@@ -19,7 +19,7 @@ NOT = (
     r"no(?: \w+){0,2}?|off)(?: (?:open|available|running|meeting|on|in|during|over|for|at)){0,2}"
 )
 NOT_SCHOOL_HOLIDAYS = rf"{NOT}(?: the)? (?:{SCHOOL_HOLIDAYS})"
-TERM_TIME = r"(?:in |during )?(?:school )?term[ -]?times?(?: only)?|during (?:school )?terms?"
+TERM_TIME = r"(?:in |during )?(?:school )?term[ -]?times?(?: only)?|(?:during|in) (?:school )?terms?"
 NOT_BANK_HOLIDAYS = (
     rf"{NOT}(?: the)? (?:{BANK_HOLIDAYS}|{MONTH_NAME})|(?:inc\w*|and)(?: the)? (?:{SCHOOL_HOLIDAYS}|{BANK_HOLIDAYS})"
 )
@@ -28,9 +28,7 @@ SEASON = (
     rf"(?:{MONTH_NAME}) only|(?:in|during|over) (?:the )?(?:summer|winter|spring|autumn)|"
     r"(?:summer|winter|spring|autumn)(?: months| season| only| hours|(?= ?[:-]))"
 )
-ALL_HOURS = (
-    r"24 ?/ ?7(?: ?/ ?365)?|24[ -]?(?:hours?|hrs?)\b(?: (?:a|per) day|,? daily)?|round[ -]the[ -]clock"
-)
+ALL_HOURS = r"24 ?/ ?7(?: ?/ ?365)?|24[ -]?(?:hours?|hrs?)\b(?: (?:a|per) day|,? daily)?|round[ -]the[ -]clock"
 NOT_ALL_HOURS = (
     r"(?:within|in|every|at least|least|minimum of|than|first|after|next|for|up to) 24[ -]?(?:hours?|hrs?)|"
     r"24[ -]?(?:hours?|hrs?)'? (?:notice|before|in advance|prior|ahead|later|after|of|beforehand|turnaround|response)"
@@ -43,7 +41,7 @@ EVERY_OTHER_MONTH = r"every (?:other|second|two|2|alternate) months?|alternate m
 UNSURE = (
     r"bi-?(?:weekly|monthly)|quarterly|annual(?:ly)?|once a year|every other day|alternate days|every (?:three|3) months|"
     r"(?:one|two|three|four|2|3|4|1|twice|several) (?:\w+ )?(?:a|per|each|every) (?:month|year|term|quarter)|"
-    r"twice monthly|(?:last|first) (?:week|day|days) of|(?:last|first) (?:week|day)|rota|school years?"
+    r"twice monthly|(?:last|first) (?:week|day|days) of|(?:last|first) (?:week|day)|rota|school years?|(?:week|wk)s? \d(?: ?(?:&|and|,) ?\d)?"
 )
 SOME = rf"(?:some|occasional|selected|certain|most|odd|various|(?:one|two|2|3|three|1)(?= (?:{NAME}) (?:a|per|each) month)|after the|before the)"
 MONTH = r"(?:(?:of|in|on) )?(?:(?:the|each|every|a|per|any) )?(?:calendar )?month|(?:once )?monthly|once (?:a|per|every|each) month|p/m"
@@ -81,8 +79,9 @@ NUMBERS_OF_SOMETHING = (
     rf"{NOT_ALL_HOURS}|"
     r"sunday (?:school|roast|best)|shrove tuesday|pancake (?:tues)?day|black friday|ash wednesday|maundy thursday|"
     r"(?:mothering|palm|remembrance) sunday|sheffield wednesday|wednesday wolves|"
-    r"daily (?:living|life|lives|mail|post|tasks|activities|mirror|echo|needs|basis|routine)|everyday(?= [a-z])"
+    r"everyday(?= [a-z])"
 )
+DAILY_LIFE = r"daily (?:living|life|lives|mail|post|tasks|activities|mirror|echo|needs|basis|routine)"
 EXCEPT = (
     r"except(?:ing)?(?: for)?(?: on)?|excluding|excl?\.?|apart from|other than|but not|"
     r"not?(?: (?:open|on|available|\w+ing|sessions?|meetings?|groups?|class(?:es)?|clinics?|drop[ -]ins?)){0,2}"
@@ -95,12 +94,10 @@ APPOINTMENT = (
 STARTS = (
     r"(?:starts?|starting|begins?|beginning|commences?|commencing|launch(?:es|ing)?|wef)(?: (?:on|from|at|again)){0,2}"
 )
-DEADLINE = (
-    r"(?:by|before|deadline|prior to|closing date)(?: at)?"
-)
+DEADLINE = r"(?:by|before|deadline|prior to|closing date)(?: at)?"
 ASIDE = r"(?:doors(?: open)?|last (?:entry|admissions?|orders|booking|session|appointment|referrals?|call)|registration|arriv(?:e|al)|sign[ -]?in)(?: (?:at|from|by))?"
 UNTIL = r"(?:until|till?|'til|untill|ends?|ending|finish(?:es|ing)?|runs to)(?: (?:at|by|on)){0,2}"
-PART = r"(?:in the |during the )?(?:mornings?|afternoons?|evenings?|eves?|nights?|am|pm|a\.m\.|p\.m\.)"
+PART = r"(?:in the |during the )?(?:mornings?|afternoons?|evenings?|eves?|nights?|breakfasts?|am|pm|a\.m\.|p\.m\.)"
 OPEN = r"open(?:ing|s)?(?: (?:times?|hours?))?"
 NEUTRAL = (
     r"on|the|a|an|of|in|for|only|we|is|are|runs?|held|meets?|meeting|times?|days?|hours?|hrs?|usually|late|onwards|dusk|"

@@ -58,7 +58,7 @@ class Token:
     text: str
 
 
-_NAMED_DAYS = rf"{NAME}|{EVERY_DAY}|{WEEKDAYS}|{WEEKENDS}"
+_NAMED_DAYS = rf"{NAME}|{WEEKDAYS}|{WEEKENDS}"
 _PHRASES: tuple[tuple[Kind, str], ...] = (
     (Kind.TERM, phrases.NOT_SCHOOL_HOLIDAYS),
     (Kind.HOLIDAYS, phrases.SCHOOL_HOLIDAYS),
@@ -74,6 +74,8 @@ _PHRASES: tuple[tuple[Kind, str], ...] = (
     (Kind.INTERVAL, phrases.INTERVAL),
     (Kind.SOME, phrases.SOME),
     (Kind.WEEKS, phrases.WEEKS),
+    (Kind.WORD, rf"{phrases.DAILY_LIFE}|(?:within|in|after) (?:7|seven) days"),
+    (Kind.DAYS, EVERY_DAY),
     (Kind.WORD, phrases.NUMBERS_OF_SOMETHING),
     (Kind.MONTH, phrases.MONTH),
     (Kind.ASIDE, phrases.ASIDE),
@@ -108,16 +110,36 @@ _MARKS: tuple[tuple[Kind, str], ...] = (
 _TABLE = (*((kind, rf"(?<!\w)(?:{words})(?!\w)") for kind, words in _PHRASES), *_MARKS)
 _SCANNER = re.compile("|".join(f"(?P<k{row}>{words})" for row, (_, words) in enumerate(_TABLE)), re.IGNORECASE)
 
-_NEEDS_COMPANY = re.compile(r"sat|sun|wed|\w\w|daily|nightly|every day|any day|all week|sat's|weekend|weekday", re.IGNORECASE)
-_NEIGHBOURS = {Kind.CLOCK, Kind.DAYS, Kind.PART, Kind.ALL_HOURS, Kind.DATE, Kind.ORDINAL, Kind.INTERVAL, Kind.EVERY}
-_BETWEEN_DAYS = {Kind.TO, Kind.AND, Kind.COMMA, Kind.FROM, Kind.NEUTRAL, Kind.OPEN, Kind.BETWEEN, Kind.CLOSED, Kind.TERM}
+_NEEDS_COMPANY = re.compile(rf"sat|sun|wed|\w\w|sat's|weekend|weekday|{EVERY_DAY}", re.IGNORECASE)
+_NEIGHBOURS = {
+    Kind.CLOCK,
+    Kind.DAYS,
+    Kind.PART,
+    Kind.ALL_HOURS,
+    Kind.DATE,
+    Kind.ORDINAL,
+    Kind.INTERVAL,
+    Kind.EVERY,
+}
+_BETWEEN_SHORT_DAYS = {Kind.TO, Kind.AND, Kind.COMMA}
+_BETWEEN_DAYS = {
+    Kind.TO,
+    Kind.AND,
+    Kind.COMMA,
+    Kind.FROM,
+    Kind.NEUTRAL,
+    Kind.OPEN,
+    Kind.BETWEEN,
+    Kind.CLOSED,
+    Kind.TERM,
+    Kind.EXCEPT,
+}
 
 
 def tokens(text: str) -> list[Token]:
     """The words of `text` (as `plain_words` gives it) with their kinds, in order."""
     read = [Token(_kind(found), found.group().strip()) for found in _SCANNER.finditer(text)]
-    alone = all(token.kind is not Kind.WORD for token in read)
-    return [token if alone or _is_day(read, place) else replace(token, kind=Kind.WORD) for place, token in enumerate(read)]
+    return [token if _is_day(read, place) else replace(token, kind=Kind.WORD) for place, token in enumerate(read)]
 
 
 def _kind(found: re.Match[str]) -> Kind:
@@ -131,13 +153,14 @@ def _is_day(read: list[Token], place: int) -> bool:
         return place > 0 and read[place - 1].kind in {Kind.DAYS, Kind.TO, Kind.AND}
     if token.kind is not Kind.DAYS or not _NEEDS_COMPANY.fullmatch(token.text):
         return True
-    return _has_company(read, place, 1) or _has_company(read, place, -1)
+    between = _BETWEEN_SHORT_DAYS if len(token.text) == 2 else _BETWEEN_DAYS
+    after, before = read[place + 1 : place + 5], read[max(place - 4, 0) : place][::-1]
+    return _reaches(after, between) or _reaches(before, between) or len(read) == 1
 
 
-def _has_company(read: list[Token], place: int, step: int) -> bool:
-    for token in read[max(place + step, 0) : place + 5 * step if place + 5 * step >= 0 else None : step]:
-        if token.kind in _NEIGHBOURS:
-            return True
-        if token.kind not in _BETWEEN_DAYS:
-            return False
+def _reaches(neighbours: list[Token], between: set[Kind]) -> bool:
+    """Whether the first of them that is not a binding word is one that makes a day likely."""
+    for token in neighbours:
+        if token.kind not in between:
+            return token.kind in _NEIGHBOURS
     return False

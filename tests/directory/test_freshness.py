@@ -65,9 +65,7 @@ def test_ring_only_where_there_is_a_number() -> None:
 
 
 def test_half_is_left_after_a_year_and_unknown_is_not_nothing() -> None:
-    scores = [
-        how_fresh(pantry(day), TODAY).score for day in (TODAY, date(2025, 11, 23), None, date(2022, 1, 1))
-    ]
+    scores = [how_fresh(pantry(day), TODAY).score for day in (TODAY, date(2025, 11, 23), None, date(2022, 1, 1))]
     assert scores[:2] == [1.0, 0.5]
     assert scores == sorted(scores, reverse=True)
     assert scores[-1] > 0

@@ -6,6 +6,7 @@ from enum import StrEnum
 from flask_security import RoleMixin, UserMixin
 from sqlmodel import Column, Field, Relationship, SQLModel
 
+from directory.clock import now
 from directory.models.base import Moment, new_id
 
 
@@ -27,7 +28,7 @@ class AccountRole(SQLModel, table=True):
 class Role(SQLModel, RoleMixin, table=True):
     __tablename__ = "role"
 
-    id: str = Field(default_factory=new_id, primary_key=True)
+    id: str = Field(default_factory=new_id, primary_key=True)  # type: ignore[assignment]
     name: str = Field(unique=True)
     description: str | None = None
 
@@ -37,7 +38,7 @@ class Account(SQLModel, UserMixin, table=True):
 
     __tablename__ = "account"
 
-    id: str = Field(default_factory=new_id, primary_key=True)
+    id: str = Field(default_factory=new_id, primary_key=True)  # type: ignore[assignment]
     email: str = Field(unique=True)
     name: str
     password: str | None = None
@@ -45,6 +46,6 @@ class Account(SQLModel, UserMixin, table=True):
     fs_uniquifier: str = Field(unique=True)
     organization_id: str | None = Field(default=None, foreign_key="organization.id", index=True)
     create_datetime: datetime = Field(sa_column=Column(Moment, nullable=False))
-    update_datetime: datetime | None = Field(default=None, sa_column=Column(Moment))
+    update_datetime: datetime = Field(default_factory=now, sa_column=Column(Moment))
 
-    roles: list[Role] = Relationship(link_model=AccountRole)
+    roles: list[Role] = Relationship(link_model=AccountRole)  # type: ignore[assignment]

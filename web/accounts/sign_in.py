@@ -5,7 +5,7 @@ from wtforms import EmailField, PasswordField, SubmitField
 from wtforms.validators import DataRequired
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """Flask-Security's form: it checks the password; the words are ours."""
 
     email = EmailField("Email address", validators=[DataRequired("Enter your email address")])

@@ -1,7 +1,8 @@
 // Compiles the style sheets and scripts into web/static, minified, each with a .gz beside it.
 // Run by `make assets`; the results are committed, so nobody needs Node to install or run Waymark.
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { gzipSync } from "node:zlib"
@@ -25,7 +26,7 @@ function readColoursFromProperties(css) {
 
 function write(name, text) {
   writeFileSync(join(out, name), text)
-  if (!/\.(png|svg)$/.test(name)) writeFileSync(join(out, `${name}.gz`), gzipSync(text, { level: 9 }))
+  writeFileSync(join(out, `${name}.gz`), gzipSync(text, { level: 9 }))
   console.log(`${name}: ${text.length} bytes, ${gzipSync(text, { level: 9 }).length} gzipped`)
 }
 
@@ -45,9 +46,19 @@ function script(name) {
 function styles() {
   const { css } = compile(join(here, "waymark.scss"), { loadPaths: [modules], charset: false, quietDeps: true })
   const { code } = transformSync(css, { loader: "css", minify: true, charset: "utf8", legalComments: "none" })
-  const ours = readColoursFromProperties(code)
+  const ours = readColoursFromProperties(code.replaceAll("images/nhsuk-icon-cross.svg", "cross.svg"))
   write("waymark.css", ours)
   write("waymark.rtl.css", rtlcss.process(ours))
+}
+
+// A test compares this with the sources, so that nobody forgets to build after changing one.
+function noteSources() {
+  const names = readdirSync(here).filter((name) => name !== "built_from.txt").sort()
+  const hash = createHash("sha256")
+  for (const path of [...names.map((name) => join(here, name)), join(root, "package-lock.json")]) {
+    hash.update(readFileSync(path))
+  }
+  writeFileSync(join(here, "built_from.txt"), `${hash.digest("hex")}\n`)
 }
 
 mkdirSync(join(out, "leaflet"), { recursive: true })
@@ -58,4 +69,5 @@ for (const name of ["leaflet.js", "leaflet.css"]) {
   const text = readFileSync(join(modules, "leaflet", "dist", name), "utf8")
   write(`leaflet/${name}`, text.replace(/\n?\/\/# sourceMappingURL=.*/, ""))
 }
-copyFileSync(join(here, "mark.svg"), join(out, "mark.svg"))
+for (const name of ["mark.svg", "cross.svg"]) copyFileSync(join(here, name), join(out, name))
+noteSources()

@@ -15,14 +15,13 @@ COMMANDS = {
     "search": "search",
     "recommend": "recommend",
     "explain": "recommend",
-    "evaluate": "evaluate",
     "reindex": "reindex",
     "check": "check",
     "backup": "backup",
     "restore": "backup",
     "user": "user",
 }
-"""Each command and the module it lives in, which is imported only when the command is asked for."""
+"""Each command and the module it lives in, imported only when the command (or the list of all) is asked for."""
 
 
 class Commands(click.Group):

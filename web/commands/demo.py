@@ -7,7 +7,7 @@ from rich.console import Console
 
 from web.app import create_app
 from web.commands.opening import prepare
-from web.demonstration import PASSWORD, Accounts, build_demonstration, is_built
+from web.demonstration import ACCOUNTS, PASSWORD, build_demonstration, is_built
 from web.server import default_workers, serve
 from web.settings import WebSettings
 
@@ -51,6 +51,6 @@ def _clear(folder: Path) -> None:
 def _say_hello(host: str, port: int) -> None:
     click.echo(f"\nWaymark is at http://{host}:{port} (stop it with Ctrl-C)\n")
     click.echo(f"Demonstration accounts, all with the password {PASSWORD!r}:")
-    for email, what in Accounts.items():
+    for email, (_, _, what) in ACCOUNTS.items():
         click.echo(f"  {email:<24} {what}")
     click.echo("\nEverything in it is invented, but for the national crisis lines.")

@@ -1,6 +1,7 @@
 """`waymark user`: accounts from the command line."""
 
 import json
+from typing import Any
 
 import click
 
@@ -29,16 +30,19 @@ def user_command() -> None:
 def add(email: str, name: str, roles: tuple[str, ...], organisation: str | None, as_json: bool) -> None:
     """Add an account; prints the password made for it, once."""
     settings = WebSettings()
-    with open_catalogue(settings) as catalogue, create_app(settings, catalogue).app_context():
-        with catalogue.writing() as session:
-            account, password = add_account(
-                session,
-                email=email,
-                name=name,
-                roles=[RoleName(role) for role in roles],
-                organization_id=_organization_id(list_organizations(session), organisation),
-            )
-            address = account.email
+    with (
+        open_catalogue(settings) as catalogue,
+        create_app(settings, catalogue).app_context(),
+        catalogue.writing() as session,
+    ):
+        account, password = add_account(
+            session,
+            email=email,
+            name=name,
+            roles=[RoleName(role) for role in roles],
+            organization_id=_organization_id(list_organizations(session), organisation),
+        )
+        address = account.email
     said = {"email": address, "password": password, "roles": list(roles)}
     click.echo(json.dumps(said) if as_json else f"{address} can sign in with the password {password}")
 
@@ -48,7 +52,7 @@ def add(email: str, name: str, roles: tuple[str, ...], organisation: str | None,
 def list_(as_json: bool) -> None:
     """All accounts."""
     with open_catalogue() as catalogue, catalogue.reading() as session:
-        accounts = [
+        accounts: list[dict[str, Any]] = [
             {"email": a.email, "name": a.name, "roles": sorted(r.name for r in a.roles), "active": a.active}
             for a in list_accounts(session)
         ]

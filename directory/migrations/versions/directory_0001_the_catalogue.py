@@ -93,9 +93,7 @@ def upgrade() -> None:
         sa.Column("postal_code", sa.String(), nullable=True),
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("address_type", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["location_id"], ["location.id"], name=op.f("fk_address_location_id_location")
-        ),
+        sa.ForeignKeyConstraint(["location_id"], ["location.id"], name=op.f("fk_address_location_id_location")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
     )
     with op.batch_alter_table("address", schema=None) as batch_op:
@@ -117,9 +115,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organization_identifier")),
     )
     with op.batch_alter_table("organization_identifier", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_organization_identifier_identifier"), ["identifier"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_organization_identifier_identifier"), ["identifier"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_organization_identifier_organization_id"), ["organization_id"], unique=False
         )
@@ -195,9 +191,7 @@ def upgrade() -> None:
         sa.Column("icon", sa.String(), nullable=True),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["taxonomy_id"], ["taxonomy.id"], name=op.f("fk_taxonomy_term_taxonomy_id_taxonomy")
-        ),
+        sa.ForeignKeyConstraint(["taxonomy_id"], ["taxonomy.id"], name=op.f("fk_taxonomy_term_taxonomy_id_taxonomy")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_taxonomy_term")),
     )
     with op.batch_alter_table("taxonomy_term", schema=None) as batch_op:
@@ -212,12 +206,8 @@ def upgrade() -> None:
         sa.Column("feature", sa.String(length=40), nullable=False),
         sa.Column("known", sa.String(length=40), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["location_id"], ["location.id"], name=op.f("fk_accessibility_location_id_location")
-        ),
-        sa.ForeignKeyConstraint(
-            ["service_id"], ["service.id"], name=op.f("fk_accessibility_service_id_service")
-        ),
+        sa.ForeignKeyConstraint(["location_id"], ["location.id"], name=op.f("fk_accessibility_location_id_location")),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_accessibility_service_id_service")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accessibility")),
     )
     with op.batch_alter_table("accessibility", schema=None) as batch_op:
@@ -269,9 +259,7 @@ def upgrade() -> None:
         sa.Column("amount", sa.Numeric(precision=10, scale=2), nullable=True),
         sa.Column("amount_description", sa.String(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["service_id"], ["service.id"], name=op.f("fk_cost_option_service_id_service")
-        ),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_cost_option_service_id_service")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cost_option")),
     )
     with op.batch_alter_table("cost_option", schema=None) as batch_op:
@@ -316,9 +304,7 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.String(), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decision_note", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["service_id"], ["service.id"], name=op.f("fk_proposed_change_service_id_service")
-        ),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_proposed_change_service_id_service")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_change")),
     )
     with op.batch_alter_table("proposed_change", schema=None) as batch_op:
@@ -333,9 +319,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("extent_type", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["service_id"], ["service.id"], name=op.f("fk_service_area_service_id_service")
-        ),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_service_area_service_id_service")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service_area")),
     )
     with op.batch_alter_table("service_area", schema=None) as batch_op:
@@ -351,9 +335,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["location_id"], ["location.id"], name=op.f("fk_service_at_location_location_id_location")
         ),
-        sa.ForeignKeyConstraint(
-            ["service_id"], ["service.id"], name=op.f("fk_service_at_location_service_id_service")
-        ),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_service_at_location_service_id_service")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service_at_location")),
     )
     with op.batch_alter_table("service_at_location", schema=None) as batch_op:
@@ -372,12 +354,8 @@ def upgrade() -> None:
         sa.Column("licence", sa.String(), nullable=True),
         sa.Column("retrieved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("raw", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["run_id"], ["import_run.id"], name=op.f("fk_source_record_run_id_import_run")
-        ),
-        sa.ForeignKeyConstraint(
-            ["service_id"], ["service.id"], name=op.f("fk_source_record_service_id_service")
-        ),
+        sa.ForeignKeyConstraint(["run_id"], ["import_run.id"], name=op.f("fk_source_record_run_id_import_run")),
+        sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_source_record_service_id_service")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_record")),
         sa.UniqueConstraint("source", "source_id", name=op.f("uq_source_record_source")),
     )
@@ -414,7 +392,6 @@ def upgrade() -> None:
             batch_op.f("ix_schedule_service_at_location_id"), ["service_at_location_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_schedule_service_id"), ["service_id"], unique=False)
-
 
 
 def downgrade() -> None:

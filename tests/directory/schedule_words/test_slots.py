@@ -27,7 +27,7 @@ MARCH = date(2027, 3, 30)
         (Slot(days=("TH",), interval=2, **ONE_TO_THREE), "Every other Thursday, 1pm to 3pm"),
         (Slot(days=("TH",), interval=3, **ONE_TO_THREE), "Every 3 weeks on Thursday, 1pm to 3pm"),
         (Slot(days=WEEK[:5], opens_at=time(9), closes_at=time(17)), "Weekdays, 9am to 5pm"),
-        (Slot(days=WEEK[5:], opens_at=time(9)), "Weekends, from 9am"),
+        (Slot(days=WEEK[5:], opens_at=time(9)), "Weekends, 9am"),
         (Slot(days=WEEK[:4], closes_at=time(17)), "Monday to Thursday, until 5pm"),
         (Slot(days=WEEK, opens_at=time(20), closes_at=time(0)), "Every day, 8pm to midnight"),
         (Slot(days=WEEK, opens_at=time(0), closes_at=time(0)), "All day, every day"),
@@ -44,7 +44,7 @@ MARCH = date(2027, 3, 30)
             "Mondays, 10am to 12 noon (chair exercise)",
         ),
         (Slot(description="By arrangement"), "By arrangement"),
-        (Slot(opens_at=time(10, 30), closes_at=time(10, 30)), "From 10.30am"),
+        (Slot(opens_at=time(10, 30), closes_at=time(10, 30)), "10.30am"),
         (Slot(), ""),
     ],
 )

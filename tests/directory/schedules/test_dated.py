@@ -117,8 +117,7 @@ class TestTermTime:
 
     def test_may_not_meet_in_august_and_does_in_september(self) -> None:
         august, september = (
-            next_occurrence(harbourside(self.TODDLERS), moment)
-            for moment in (at(2026, 8, 10), at(2026, 9, 14))
+            next_occurrence(harbourside(self.TODDLERS), moment) for moment in (at(2026, 8, 10), at(2026, 9, 14))
         )
         assert august is not None
         assert september is not None
@@ -140,9 +139,7 @@ class TestRecurrence:
         assert found == [date(2026, 11, 7), date(2026, 11, 27), date(2026, 12, 5), date(2026, 12, 25)]
 
     def test_a_fifth_monday_only_where_there_is_one(self) -> None:
-        found = dates_from(
-            harbourside(Slot(days=("5MO",), opens_at=time(10))), at(2026, 1, 1), at(2026, 7, 1)
-        )
+        found = dates_from(harbourside(Slot(days=("5MO",), opens_at=time(10))), at(2026, 1, 1), at(2026, 7, 1))
         assert found == [date(2026, 3, 30), date(2026, 6, 29)]
 
     def test_the_29th_of_february_comes_in_a_leap_year(self) -> None:
@@ -177,9 +174,7 @@ class TestRecurrence:
         assert found == [date(2026, 1, 14), date(2026, 3, 11), date(2026, 5, 13)]
 
     def test_a_course_begins_and_ends(self) -> None:
-        course = Slot(
-            days=("WE",), valid_from=date(2026, 6, 10), valid_to=date(2026, 6, 24), opens_at=time(9)
-        )
+        course = Slot(days=("WE",), valid_from=date(2026, 6, 10), valid_to=date(2026, 6, 24), opens_at=time(9))
         assert [day.day for day in dates_from(harbourside(course), at(2026, 6, 1), at(2026, 8, 1))] == [
             10,
             17,
@@ -242,9 +237,7 @@ class TestNext:
         assert (coming.starts.date(), coming.has_time) == (date(2026, 6, 1), False)
 
     def test_times_without_a_day_are_not_dated(self) -> None:
-        assert (
-            next_occurrence(harbourside(Slot(opens_at=time(10), closes_at=time(12))), at(2026, 6, 1)) is None
-        )
+        assert next_occurrence(harbourside(Slot(opens_at=time(10), closes_at=time(12))), at(2026, 6, 1)) is None
 
 
 class TestVenues:

@@ -1,0 +1,155 @@
+"""What it costs, as partners write it, into prices.
+
+- "Free", "no charge" and "£0" are 0 pounds for everybody; "first session free" is 0 for the first session.
+- A donation ("donations welcome", "£2 suggested donation", "pay what you can") is 0 as well, for anybody may
+  come for nothing; what is suggested stays in the text that was written.
+- "From £12", "up to £30", "£3-£5", "small charge" are a price that nobody has put in one figure: no amount,
+  and the words as `option`.
+- A sum that is no price (a grant, a voucher, an income limit) and "free parking" say nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from directory.listing import Cost
+from directory.understanding import price_phrases as phrases
+from directory.understanding.wording import plain_words
+
+MOST_COSTS = 20
+_FREE = Decimal(0)
+_HARD = re.compile(
+    r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?£)| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|although)\b",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(r"\b(?:and|or|plus)\b| [&+] |(?<=[a-z\dp]) (?=£)", re.IGNORECASE)
+_NUMBER = re.compile(r"£? ?(\d{1,3}(?:\.\d\d?)?)")
+
+
+def read_costs(text: str) -> tuple[Cost, ...]:
+    """The prices that `text` surely says, as written first to last; empty when it says none."""
+    words = plain_words(text)
+    if alone := _NUMBER.fullmatch(words):
+        return (Cost(amount=Decimal(alone[1])),)
+    costs: list[Cost] = []
+    donation = False
+    for part in _parts(words):
+        if phrases.DONATION.search(part) and not _least(part):
+            donation = True
+        else:
+            _take(part, costs)
+    costs = list(dict.fromkeys(costs))
+    if donation and not any(cost.option is None for cost in costs):
+        costs.insert(0, Cost(amount=_FREE))
+    return tuple(_one_price_for_everybody(costs)) if len(costs) <= MOST_COSTS else ()
+
+
+def _parts(words: str) -> Iterator[str]:
+    """The pieces that say one price each: cut at every comma, but at "and" only between two prices."""
+    for hard in _HARD.split(words):
+        piece = ""
+        for soft in _SOFT.split(hard):
+            if phrases.PRICED.search(piece) and phrases.PRICED.search(soft) and not _is_range(f"{piece} to {soft}"):
+                yield piece.strip()
+                piece = soft
+            else:
+                piece = hard if not piece and soft == hard else f"{piece} {soft}".strip()
+        yield _joined(piece, hard)
+
+
+def _joined(piece: str, hard: str) -> str:
+    """The piece as it was written, where nothing was cut off it."""
+    return hard.strip() if len(piece.split()) >= len(_SOFT.sub(" ", hard).split()) else piece
+
+
+def _is_range(words: str) -> bool:
+    return re.search(r"\bbetween £", words, re.IGNORECASE) is not None
+
+
+def _take(part: str, costs: list[Cost]) -> None:
+    """Adds the price of one piece; a piece like "(members)" says who pays the one before it."""
+    read = _read(part)
+    if read:
+        costs.append(read)
+    elif costs and costs[-1].option is None and costs[-1].amount and (who := _who_alone(part)):
+        costs[-1] = costs[-1].model_copy(update={"option": who})
+
+
+def _read(part: str) -> Cost | None:
+    if not part or phrases.NOT_FREE.search(part):
+        return None
+    money = list(phrases.MONEY.finditer(part))
+    if money and phrases.NOT_A_PRICE.search(part):
+        return None
+    if unclear := phrases.RANGE.search(part):
+        return Cost(option=unclear.group().strip(), per=_per(part[unclear.end() :]))
+    if len(money) == 1:
+        return _price(part, money[0])
+    if money or phrases.SOMETIMES.search(part):
+        return None
+    return _free(part)
+
+
+def _price(part: str, money: re.Match[str]) -> Cost:
+    before, after = part[: money.start()], part[money.end() :]
+    per = phrases.PER.search(after)
+    rest = after[per.end() :] if per else after
+    return Cost(amount=_pounds(money), option=_who(before, rest), per=_per(after) or _per(before))
+
+
+def _free(part: str) -> Cost | None:
+    free = phrases.FREE.search(part)
+    if free is None:
+        small = phrases.NO_FIGURE.search(part)
+        return Cost(option=small.group().strip()) if small else None
+    before, after = part[: free.start()], part[free.end() :]
+    if phrases.EVERYONE.match(after.lstrip()):
+        return Cost(amount=_FREE)
+    condition = phrases.CONDITION_AFTER.match(after)
+    who = _who(before, after) or (condition["option"].strip() if condition else None)
+    return Cost(amount=_FREE, option=re.sub(r"^(?:for|to) (?:the )?", "", who)) if who else Cost(amount=_FREE)
+
+
+def _who(before: str, after: str) -> str | None:
+    """Who pays it, or for what: "concessions", "members", "first session", "lunch"; None for everybody."""
+    if found := phrases.OPTION_AFTER.match(after) or phrases.OPTION_BEFORE.search(before):
+        return found["option"].strip()
+    subject = phrases.SUBJECT_BEFORE.match(before.strip())
+    return subject["option"] if subject and not phrases.NO_SUBJECT.search(before) else None
+
+
+def _who_alone(part: str) -> str | None:
+    found = phrases.OPTION_AFTER.match(part)
+    return found["option"] if found and found.end() == len(part) else None
+
+
+def _per(words: str) -> str | None:
+    found = phrases.PER.search(words)
+    if found is None:
+        return None
+    if found["block"]:
+        return found["block"].replace("-", " ").lower()
+    unit = (found["unit"] or found["adverb"] or found["before"]).lower()
+    singular = unit if unit.endswith("ss") else re.sub(r"(?<=ss)es$|(?<!s)s$", "", unit)
+    return phrases.PER_NAMES.get(unit) or phrases.PER_NAMES.get(singular) or singular
+
+
+def _pounds(money: re.Match[str]) -> Decimal:
+    written = money.group().lower()
+    amount = Decimal(re.sub(r"[^\d.]", "", written))
+    pence = "£" not in written and re.search(r"p$|pence$", written) is not None
+    return amount / 100 if pence else amount
+
+
+def _least(part: str) -> bool:
+    """ "Minimum donation £2" is a price."""
+    return re.search(r"\bmin(?:imum)?\b", part, re.IGNORECASE) is not None and "£" in part
+
+
+def _one_price_for_everybody(costs: list[Cost]) -> list[Cost]:
+    """Without what contradicts itself: two different prices for everybody, and nothing to tell them apart."""
+    plain = [cost for cost in costs if cost.option is None]
+    by_unit = {cost.per for cost in plain}
+    if len(plain) == len(by_unit) and not (len(plain) > 1 and any(cost.amount == 0 for cost in plain)):
+        return costs
+    return [cost for cost in costs if cost.option is not None]

@@ -1,0 +1,67 @@
+"""Numbers and times written in words: "half past ten", "ten till twelve", "over fifties"."""
+
+import re
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS = {
+    **{word: number for number, word in enumerate((*_UNITS, *_TEENS), start=1)},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+_HOUR = "|".join(_UNITS)
+_TO_HOUR = rf"(?:{_HOUR}|\d{{1,2}}(?:[.:]\d\d)?)"
+_PAST = re.compile(rf"\b(half|quarter|half-|1/2) ?(past|to) ({_TO_HOUR})\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b({_HOUR}) ?(?=[ap]\.?m\b|o'?clock|noon\b|midday\b|midnight\b)", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"\b({_TO_HOUR}) ?(-|to|till?|'til|until) ?({_TO_HOUR})\b(?!-| ?(?:one|hours?|hrs?|weeks?|people|years?)\b)",
+    re.IGNORECASE,
+)
+_PLURALS = {"fives": 5, "tens": 10, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20} | {
+    f"{word[:-1]}ies": number for word, number in zip(_TENS, range(20, 100, 10), strict=True)
+}
+
+
+def clock_figures(text: str) -> str:
+    """`text` with times in words written as figures; other numbers in words are left alone ("one to one")."""
+    text = _PAST.sub(_quarter, text)
+    text = _PAIR.sub(_pair, text)
+    return _NAMED.sub(lambda found: f"{NUMBER_WORDS[found[1].lower()]}", text)
+
+
+def age_figures(text: str) -> str:
+    """`text` with ages in words written as figures: "over fifties" is "over 50s"."""
+    text = re.sub(
+        rf"\b({'|'.join(_PLURALS)})\b",
+        lambda found: f"{_PLURALS[found[1].lower()]}s",
+        text,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(
+        rf"\b({'|'.join(NUMBER_WORDS)})\b",
+        lambda found: str(NUMBER_WORDS[found[1].lower()]),
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _quarter(found: re.Match[str]) -> str:
+    if "." in found[3] or ":" in found[3]:
+        return found.group()
+    hour = _figure(found[3])
+    minutes = 30 if found[1].lower() != "quarter" else 15
+    if found[2].lower() == "to":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    return f"{hour}.{minutes}"
+
+
+def _pair(found: re.Match[str]) -> str:
+    both_in_figures = found[1][0].isdigit() and found[3][0].isdigit()
+    if both_in_figures or found[1].lower() == found[3].lower():
+        return found.group()
+    ends = [word if word[0].isdigit() else str(NUMBER_WORDS[word.lower()]) for word in (found[1], found[3])]
+    return f"{ends[0]}-{ends[1]}"
+
+
+def _figure(word: str) -> int:
+    return int(word) if word.isdecimal() else NUMBER_WORDS[word.lower()]

@@ -1,0 +1,259 @@
+"""Reads one clause of a timetable (a line, or what stands between semicolons and full stops).
+
+Hours go to the days before them ("Mon 10-12, Thu 2-4"), or to those after them when the clause begins with hours and
+ends with days. Limits ("fortnightly", "term time") go to the days that follow at once, else to what stands before.
+"""
+
+import re
+
+from directory.understanding.hours import Part
+from directory.understanding.time_grammar import Days, Hours, Words, read_days, read_hours
+from directory.understanding.time_tokens import Kind, Token
+from directory.understanding.timetable import Line, OpenHours, Timetable
+from directory.understanding.validity import Limits, read_dates
+from directory.understanding.weekdays import WEEK, days_from
+
+_PARTS: dict[str, Part] = {
+    "mo": "morning",
+    "br": "morning",
+    "am": "morning",
+    "a.": "morning",
+    "af": "afternoon",
+}
+_OF_THE_WHOLE = {Kind.TERM, Kind.SEASON, Kind.HOLIDAYS}
+_HOURS = {Kind.CLOCK, Kind.ALL_HOURS}
+_UNSURE_BEFORE_DAYS = {Kind.SOME, Kind.DEADLINE, Kind.STARTS, Kind.UNTIL, Kind.UNSURE}
+_INTRODUCES_HOURS = {
+    Kind.FROM, Kind.STARTS, Kind.DAYS, Kind.PART, Kind.COMMA, Kind.AND, Kind.MONTH, Kind.TERM, Kind.INTERVAL,
+    Kind.DATE, Kind.OPEN, Kind.NEUTRAL, Kind.TO, Kind.WEEKS,
+}  # fmt: skip
+_BEFORE_CLOSING = {Kind.DAYS, Kind.COMMA, Kind.PART, Kind.OPEN, Kind.NEUTRAL}
+_TO_RING = re.compile(
+    r"contact|call|calls|ring|phone|phones|telephone|tel|email|enquiries|enquire|reception|office", re.I
+)
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
+_MOST_WORDS = 12
+_MOST_WORDS_BEFORE_BARE_HOURS = 4
+
+
+class Clause:
+    """One clause on its way into a timetable."""
+
+    def __init__(self, timetable: Timetable, clause: list[Token]) -> None:
+        kinds = [token.kind for token in clause]
+        self.timetable = timetable
+        self.words = Words(clause)
+        self.wordy = kinds.count(Kind.WORD)
+        self.monthly = Kind.MONTH in kinds
+        self.hours_first = _hours_first(kinds)
+        self.lines: list[Line] = []
+        self.pending: list[tuple[Hours, Part | None]] = []
+        self.next_limits = Limits()
+        self.part: Part | None = None
+        self.to_ring = False
+        self.since = 0
+        """Words read since the last days or hours."""
+        self.negative = 0
+        """For how many more words a "not" holds."""
+
+    def read(self) -> None:
+        """Adds what the clause says to the timetable."""
+        while self.words.kind() is not None:
+            if not (self._dates() or self._days() or self._hours()):
+                self._binding_word()
+        self._hand_over()
+
+    def _dates(self) -> bool:
+        found = read_dates(self.words)
+        if found is None:
+            return False
+        if found.event:
+            self._begin(Days(certain=True), found)
+        else:
+            self._limit(found)
+        return True
+
+    def _days(self) -> bool:
+        before = self.words.kind(-1)
+        night_through = before is Kind.TO and self.words.kind(-2) in _HOURS
+        days = read_days(self.words)
+        if days is None:
+            return False
+        if self.negative or before in {Kind.EXCEPT, Kind.CLOSED}:
+            days = self._closed_on(days)
+        if night_through and self.lines:
+            self.lines[-1].limits.unsure = True
+        if days.names:
+            ambiguous = days.every_nth and not self.monthly
+            unsure = ambiguous or before in _UNSURE_BEFORE_DAYS or (night_through and not self.hours_first)
+            self._begin(days, Limits(unsure=unsure))
+        return True
+
+    def _closed_on(self, days: Days) -> Days:
+        """Closes those days; "not Weds, Thurs 2-4" leaves Thursday open."""
+        self.negative = 0
+        last_is_open = self.words.kind() in _HOURS and len(days.names) > 1
+        self.timetable.closed.update(days.names[:-1] if last_is_open else days.names)
+        return Days(days.names[-1:] if last_is_open else [], certain=True)
+
+    def _begin(self, days: Days, limits: Limits) -> None:
+        line = Line(days, limits.with_also(self.next_limits), to_ring=self.to_ring)
+        self.next_limits = Limits()
+        self.lines.append(line)
+        self.since = 0
+        if self.hours_first:
+            line.hours += [hours.between(part) for hours, part in self.pending]
+            self.pending = []
+
+    def _hours(self) -> bool:
+        start, before = self.words.place, self.words.kind(-1)
+        hours = read_hours(self.words)
+        if hours is None:
+            return False
+        self._part()
+        dangling_end = hours.opens is None and not hours.all_day and before not in _BEFORE_CLOSING
+        if not dangling_end and self._believable(hours, start):
+            self._place(hours, before)
+        self.since = 0
+        self.part = None
+        return True
+
+    def _believable(self, hours: Hours, start: int) -> bool:
+        """A number alone is a time only after "at" or "from"; two numbers only near a day."""
+        if self.since > (_MOST_WORDS_BEFORE_BARE_HOURS if hours.bare else _MOST_WORDS):
+            return False
+        if hours.opens and not hours.closes and not hours.opens.sure:
+            introduced = {Kind.FROM, Kind.STARTS} if hours.bare else _INTRODUCES_HOURS
+            before = self.words.kind(start - self.words.place - 1)
+            return self.words.tokens[start].kind is Kind.FROM or before in introduced
+        return True
+
+    def _place(self, hours: Hours, before: Kind | None) -> None:
+        if before in {Kind.ASIDE, Kind.DEADLINE, Kind.SOME}:
+            return
+        if before is Kind.CLOSED or self.negative:
+            if self.lines:
+                self.lines[-1].closed_between.append(hours.between(self.part))
+        elif self.hours_first or not self.lines:
+            self.pending.append((hours, self.part))
+        elif not self.lines[-1].hours or self._another_session(hours, before):
+            self.lines[-1].hours.append(hours.between(self.part))
+
+    def _another_session(self, hours: Hours, before: Kind | None) -> bool:
+        """Whether a second time on the same days is another session: "10-12 and 2-4"."""
+        listed = hours.closes is not None or before in {Kind.AND, Kind.COMMA}
+        return self.since == 0 and hours.opens is not None and listed
+
+    def _part(self) -> bool:
+        token = self.words.take(Kind.PART)
+        if token is None:
+            return False
+        word = token.text.lower().split()[-1]
+        self.part = "afternoon" if word.startswith("p") else _PARTS.get(word[:2], "evening")
+        return True
+
+    def _binding_word(self) -> None:
+        self.negative = max(0, self.negative - 1)
+        if self._part():
+            return
+        token = self.words.tokens[self.words.place]
+        self.words.place += 1
+        if token.kind is Kind.WORD:
+            self._word(token)
+        elif token.kind is Kind.CLOSED:
+            self._closed()
+        elif token.kind is Kind.EXCEPT:
+            self.negative = 4
+        elif token.kind is Kind.OPEN:
+            self.negative = 0
+        elif token.kind is Kind.ORDINAL:
+            self._numbered(token)
+        else:
+            self._limit(Limits.of(token.kind, token.text), token.kind)
+
+    def _word(self, token: Token) -> None:
+        self.since += 1
+        self.to_ring |= not self.lines and _TO_RING.fullmatch(token.text) is not None
+        self._numbered(token)
+
+    def _numbered(self, token: Token) -> None:
+        """ "Tuesday 12th" is a date without its month, "Weds 2-4 (2nd & 4th)" a day of the month: neither is weekly."""
+        after, before = self.words.kind(), self.words.kind(-2)
+        listed = token.kind is Kind.ORDINAL and after in {None, Kind.AND, Kind.COMMA, Kind.ORDINAL}
+        if self.lines and _NUMBERED.fullmatch(token.text) and (listed or before is Kind.DAYS):
+            self.lines[-1].limits.unsure = True
+
+    def _closed(self) -> None:
+        """ "Sun closed" closes the days before it, "closed Mondays" those after it."""
+        just_named = self.words.kind(-2) in {Kind.DAYS, Kind.COMMA, Kind.TO, Kind.PART}
+        if self.lines and not self.lines[-1].hours and just_named:
+            self.timetable.closed.update(self.lines.pop().days.names)
+        else:
+            self.negative = 3
+
+    def _limit(self, limits: Limits, kind: Kind | None = None) -> None:
+        if limits == Limits():
+            return
+        if self._days_follow() or not self.lines:
+            self.next_limits = self.next_limits.with_also(limits)
+        elif kind in _OF_THE_WHOLE and Kind.DAYS not in (token.kind for token in self.words.rest):
+            for line in self.lines:
+                line.limits = line.limits.with_also(limits)
+        elif not (limits.appointment and self.lines[-1].hours):
+            self.lines[-1].limits = self.lines[-1].limits.with_also(limits)
+
+    def _days_follow(self) -> bool:
+        following = next((token.kind for token in self.words.rest if token.kind is not Kind.NEUTRAL), None)
+        return following in {Kind.DAYS, Kind.ORDINAL, Kind.EVERY}
+
+    def _hand_over(self) -> None:
+        hours = [spoken.between(part) for spoken, part in self.pending]
+        if not self.lines and (days := self._days_of_course() or self._always()):
+            self.lines = [Line(Days(days, certain=True), self.next_limits, hours, to_ring=self.to_ring)]
+            hours = []
+        if self.lines:
+            self._settle(hours)
+            self.timetable.add_lines(self.lines)
+        elif hours:
+            self.timetable.add_hours(hours, self.next_limits, self.wordy)
+        else:
+            self.timetable.add_limits(self.next_limits, self.wordy)
+
+    def _days_of_course(self) -> list[str]:
+        """The days of a course that only its dates tell: weekly from Tuesday 5 January, or a few days running."""
+        limits = self.next_limits
+        first, last = limits.valid_from, limits.valid_to
+        if first is None:
+            return []
+        if last and (last - first).days < 7:
+            return list(days_from(WEEK[first.weekday()], WEEK[last.weekday()]))
+        weekly = limits.weeks or (last and (last - first).days % 7 == 0)
+        return [limits.weekday] if limits.weekday == WEEK[first.weekday()] and weekly else []
+
+    def _always(self) -> list[str]:
+        """ "24/7", "24 hour helpline": every day, when nothing says which."""
+        always = len(self.pending) == 1 and self.pending[0][0].all_day and self.wordy <= 6
+        return list(WEEK) if always else []
+
+    def _settle(self, hours_left: list[OpenHours]) -> None:
+        """Marks as unsure what the whole clause shows to be so."""
+        self._join_dates_to_their_weekday()
+        for line in self.lines:
+            line.limits.unsure |= line.limits.alternate and len(line.days.names) > 1
+            line.limits.unsure |= not line.hours and not line.days.certain and self.wordy > 0
+        if hours_left:
+            self.lines[0].limits.unsure = True
+
+    def _join_dates_to_their_weekday(self) -> None:
+        """ "Tuesday 10am, 1 December 2026": the weekday and its hours are the date's."""
+        for before, line in zip(self.lines, self.lines[1:], strict=False):
+            if line.limits.event and not line.hours and not before.days.certain:
+                line.hours, before.limits.unsure = before.hours, True
+                named = before.days.names
+                line.limits.unsure |= any([WEEK[day.weekday()]] != named for day in line.limits.dates)
+
+
+def _hours_first(kinds: list[Kind]) -> bool:
+    """Whether hours come before their days: the clause begins with hours and ends with days."""
+    order = [kind in _HOURS for kind in kinds if kind in {*_HOURS, Kind.DAYS, Kind.DATE}]
+    return bool(order) and order[0] and not order[-1]

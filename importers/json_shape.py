@@ -1,0 +1,80 @@
+"""JSON from outside: what it looks like, its records one at a time, and the spellings of its keys as one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, BinaryIO
+
+import ijson
+
+from importers.incoming import SourceFailed
+
+LISTS = ("contents", "content", "services", "items", "results", "data")
+"""Where the records of a page are kept: HSDS 3, Open Referral UK 1, and what others call it."""
+EVENTS_LOOKED_AT = 20_000
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The keys at the top, the key that holds the records ("" when they are the document itself), a record's keys."""
+
+    keys: frozenset[str] = field(default_factory=frozenset)
+    records_at: str | None = None
+    record_keys: frozenset[str] = field(default_factory=frozenset)
+
+
+def snake(key: str) -> str:
+    """`serviceAtLocations`, `Service_At_Locations` and `service-at-locations` are one."""
+    return _HUMP.sub("_", key).lower().replace("-", "_").replace(" ", "_")
+
+
+def tidy(value: Any, key: str = "") -> Any:
+    """Keys as `snake` writes them; what stands for "we do not know" ("", null, -1) is left out."""
+    if isinstance(value, dict):
+        pairs = ((snake(str(name)), item) for name, item in value.items())
+        tidied = {name: tidy(item, name) for name, item in pairs}
+        return {name: item for name, item in tidied.items() if item is not None}
+    if isinstance(value, list):
+        return [item for item in (tidy(item) for item in value) if item is not None]
+    if isinstance(value, str):
+        return value.strip() or None
+    # One degree west is a real place; nothing else that we read can be below zero.
+    return None if value in (-1, "-1") and key not in ("longitude", "latitude", "coordinates") else value
+
+
+def shape_of(file: BinaryIO) -> Shape:
+    """The shape of a document as far as its first record; of damaged JSON what could be seen."""
+    top: set[str] = set()
+    inner: dict[str, set[str]] = {}
+    at: str | None = None
+    try:
+        for prefix, event, value in islice(ijson.parse(file), EVENTS_LOOKED_AT):
+            if event == "start_array" and prefix == "":
+                at = ""
+            elif event == "map_key":
+                (top if prefix == "" else inner.setdefault(prefix, set())).add(snake(value))
+            elif event == "end_map" and (prefix == "item" or _holds_records(prefix)):
+                break
+    except (ijson.JSONError, UnicodeDecodeError):
+        pass
+    if at is None:
+        at = next((prefix.removesuffix(".item") for prefix in inner if _holds_records(prefix)), None)
+    if at is None:
+        return Shape(frozenset(top), None, frozenset(top))
+    return Shape(frozenset(top), at, frozenset(inner.get(f"{at}.item" if at else "item", set())))
+
+
+def _holds_records(prefix: str) -> bool:
+    name, _, last = prefix.partition(".")
+    return last == "item" and snake(name) in LISTS
+
+
+def each_record(file: BinaryIO, shape: Shape) -> Iterator[Any]:
+    """The records one at a time. SourceFailed where the file breaks off; what came before stands."""
+    path = "" if shape.records_at is None else f"{shape.records_at}.item" if shape.records_at else "item"
+    try:
+        yield from ijson.items(file, path, use_float=True)
+    except (ijson.JSONError, UnicodeDecodeError, ValueError) as error:
+        raise SourceFailed("The JSON is damaged, or the file was cut short. What came before was read.") from error

@@ -1,0 +1,41 @@
+"""Whether a listing says of itself that it does not run now. Only when that is certain: a season is a timetable."""
+
+import re
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|sept)"
+_STOPPED = r"(?:paused|closed|suspended|on (?:a )?(?:hold|break|pause)|not (?:running|meeting))"
+_NOW = re.compile(
+    rf"[^.;\n]*\b(?:(?:temporarily|currently|now) (?:closed|paused|suspended|on hold|not running)|"
+    rf"{_STOPPED} (?:for now|at the moment|for the time being|until further notice|until (?:we|someone|there)\b)|"
+    rf"{_STOPPED} until (?:early |mid |late )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?)[^.;\n]*",
+    re.I,
+)
+
+
+def read_pause(text: str, said_on: date | None, today: date) -> str | None:
+    """The words that say it is paused now, or None. "Until January" has ended once that January has come.
+
+    `said_on` is when the listing was last known to be right: without it, nobody knows which January is meant.
+    """
+    found = _NOW.search(text)
+    if found is None:
+        return None
+    if found["month"]:
+        until = _month_after(found, said_on)
+        if until is None or until <= today:
+            return None
+    return found.group().strip(" -–—,")
+
+
+def _month_after(found: re.Match[str], said_on: date | None) -> date | None:
+    number = next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(found["month"].lower()[:3]))
+    if found["year"]:
+        return date(int(found["year"]), number, 1)
+    if said_on is None:
+        return None
+    first = date(said_on.year, number, 1)
+    return first if first > said_on else first + relativedelta(years=1)

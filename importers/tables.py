@@ -1,0 +1,131 @@
+"""Rows under headings, from CSV text or a sheet: found, counted as a person counts them, and checked for shape."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from importers.columns import guess_columns
+from importers.incoming import Rejected, SourceFailed
+
+LOOKED_AT = 20
+"""Rows in which the headings must be: some files have a title and a date above them."""
+LONGEST_FIELD = 20_000_000
+"""Characters the CSV reader takes in at once; far above what a record may hold, so that the column can be named."""
+REPORTED = ("row", "problem")
+"""The columns that a file of rejects has more than the file it came from."""
+_END = "\x00end of the file\x00"
+
+csv.field_size_limit(LONGEST_FIELD)
+
+Cells = Sequence[str]
+Table = Iterator[tuple[int, Cells]]
+"""(row as a person counts, its cells)"""
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """The cells of a row by their headings; only those that hold something."""
+
+    row: int
+    cells: dict[str, str]
+
+
+def csv_rows(lines: Iterable[str]) -> Table:
+    """The rows of CSV text, headings and all. SourceFailed where it ends in the middle of a quoted cell."""
+    lines = iter(lines)
+    beginning = list(islice(lines, LOOKED_AT))
+    reader = csv.reader(chain(beginning, lines, [_END]), delimiter=delimiter_of(beginning))
+    row = 0
+    while True:
+        row += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield row, (_END,)
+            continue
+        if _END in cells[-1:]:
+            return
+        if any(_END in cell for cell in cells):
+            raise SourceFailed(
+                f"The file ends in the middle of row {row}: was it cut short? What came before was read."
+            )
+        yield row, cells
+
+
+def delimiter_of(beginning: Sequence[str]) -> str:
+    """What stands between the cells: the sign that gives the most headings that we know, else the most cells."""
+
+    def headings(sign: str) -> tuple[int, int]:
+        rows = list(csv.reader(beginning, delimiter=sign))
+        return max(((len(guess_columns(cells)), len(cells)) for cells in rows), default=(0, 0))
+
+    return max(",;\t|", key=headings)
+
+
+def rows_under_headings(
+    table: Table, columns_of: Callable[[Sequence[str]], dict[str, str]] = guess_columns
+) -> Iterator[TableRow | Rejected]:
+    """Each row that holds anything. The headings are the first row in which `columns_of` finds a `name`.
+
+    SourceFailed when no row has one. A row with more cells than there are headings is rejected, not guessed at.
+    """
+    headings = _headings(table, columns_of)
+    for row, cells in table:
+        if cells == (_END,):
+            yield Rejected(row, None, "A cell of this row is too long to be read. Is a quotation mark missing?")
+        elif any(cell.strip() for cell in cells[len(headings) :]):
+            yield Rejected(row, None, _too_many(len(cells), len(headings)), _by_heading(headings, cells))
+        elif any(cell.strip() for cell in cells):
+            yield TableRow(row, _by_heading(headings, cells))
+
+
+def _headings(table: Table, columns_of: Callable[[Sequence[str]], dict[str, str]]) -> list[str]:
+    first: Cells = ()
+    for row, cells in table:
+        if "name" in columns_of(_distinct(cells)).values():
+            return _distinct(cells)
+        first = first or [cell.strip() for cell in cells if cell.strip()]
+        if row >= LOOKED_AT:
+            break
+    seen = f"The columns are: {', '.join(first)[:200]}." if first else "It has no rows."
+    raise SourceFailed(f"There is no column called “name”. {seen}")
+
+
+def _distinct(cells: Cells) -> list[str]:
+    """Headings as written; one that comes again gets a number, one that is missing its place."""
+    headings: list[str] = []
+    for place, cell in enumerate(cells, start=1):
+        heading = cell.strip() or f"column {place}"
+        again = sum(1 for earlier in headings if earlier == heading or earlier.startswith(f"{heading} ("))
+        headings.append(f"{heading} ({again + 1})" if again else heading)
+    return headings
+
+
+def _by_heading(headings: Sequence[str], cells: Cells) -> dict[str, str]:
+    """Without empty cells, and without what a file of rejects has more. A harmless-making apostrophe is undone."""
+    named = {heading: _bare(cell) for heading, cell in zip(headings, cells, strict=False)}
+    extra = [cell for cell in cells[len(headings) :] if cell.strip()]
+    if extra:
+        named["more cells"] = " | ".join(extra)
+    return {heading: cell for heading, cell in named.items() if cell and heading not in REPORTED}
+
+
+def _bare(cell: str) -> str:
+    cell = cell.strip()
+    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in FORMULA else cell
+
+
+def _too_many(cells: int, headings: int) -> str:
+    return f"This row has {cells} cells under {headings} headings. Is a quotation mark missing around a comma?"
+
+
+FORMULA = "=+-@\t\r"
+"""What a cell begins with when a spreadsheet would take it for a formula."""
+
+
+def harmless(cell: str) -> str:
+    """A cell that a spreadsheet shows instead of evaluating; reading it again gives the cell as it was."""
+    return f"'{cell}" if cell[:1] and cell[0] in FORMULA else cell

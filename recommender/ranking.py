@@ -1,0 +1,174 @@
+"""From every asset to a short ordered list: rules, then a sum of signals whose parts are the reasons.
+
+score = sum over signals of weight x value, with NEUTRAL where a value is not known, so that saying nothing is worth
+neither as much as good news nor as little as bad. The weights are 1 together, so a score lies between 0 and 1.
+An asset that only has something to ask about is a little behind one that she can surely use.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from directory.asset import Asset
+from recommender.candidates import Candidates
+from recommender.eligibility import judge
+from recommender.recommendation import Eligible
+from recommender.signals import Judged, Reading, Signal, list_signals
+from recommender.sought import Sought
+
+NEUTRAL = 0.4
+TO_ASK = 0.97
+"""What is left of a score for each thing to ask about, three at most."""
+FLOOR = 0.45
+"""How well an asset must serve a need to be shown for it. Nothing is better than something silly."""
+ALIKE = 90
+"""How alike (0 to 100) two names must be for one of two to be left out."""
+AGAIN = 0.9
+"""What the fit for a need is still worth each time that the list has served it before."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One asset that she can use, with every part of its score."""
+
+    judged: Judged
+    eligible: Eligible
+    unknowns: tuple[str, ...]
+    readings: tuple[tuple[Signal, Reading | None], ...]
+
+    @property
+    def asset(self) -> Asset:
+        return self.judged.asset
+
+    @cached_property
+    def score(self) -> float:
+        total = sum(share(signal, reading) for signal, reading in self.readings)
+        return float(total * TO_ASK ** min(3, len(self.unknowns)))
+
+    @property
+    def served(self) -> frozenset[str]:
+        """The sought needs that it serves well enough."""
+        return frozenset(need for need, fit in self.judged.fits.items() if fit >= FLOOR)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is here, what weighs most first."""
+        parts = sorted(self.readings, key=lambda part: -share(*part))
+        said = [reading.reason for _, reading in parts if reading and reading.reason]
+        return tuple(dict.fromkeys(said))
+
+
+def share(signal: Signal, reading: Reading | None) -> float:
+    """The part of the score that this signal is."""
+    return signal.weight * (reading.value if reading else NEUTRAL)
+
+
+def rank(sought: Sought, candidates: Candidates) -> list[Ranked]:
+    """All assets that serve one of her needs and that she can use, best first; the same again for the same seeker."""
+    fits = need_fits(sought, candidates)
+    likeness = candidates.likeness(sought.words) if sought.words else None
+    miles = candidates.distances(sought.home)
+    found = []
+    for index in np.flatnonzero((fits >= FLOOR).any(axis=1)):
+        judged = judge_one(sought, candidates, int(index), fits, likeness, miles)
+        eligible, unknowns = judge(sought, judged.asset, judged.miles)
+        if eligible is not Eligible.NO:
+            found.append(read_signals(sought, judged, eligible, unknowns))
+    return sorted(found, key=lambda one: (-one.score, one.asset.id))
+
+
+def judge_one(
+    sought: Sought,
+    candidates: Candidates,
+    index: int,
+    fits: NDArray[np.float64],
+    likeness: NDArray[np.float64] | None,
+    miles: NDArray[np.float64],
+) -> Judged:
+    """The asset at this index with all that its signals need."""
+    far = float(miles[index])
+    return Judged(
+        asset=candidates.assets[index],
+        miles=None if np.isnan(far) else far,
+        fits={need.id: float(fits[index, column]) for column, need in enumerate(sought.needs)},
+        likeness=None if likeness is None else float(likeness[index]),
+    )
+
+
+def read_signals(sought: Sought, judged: Judged, eligible: Eligible, unknowns: tuple[str, ...]) -> Ranked:
+    """All signals for one asset."""
+    readings = tuple((signal, signal.function(sought, judged)) for signal in list_signals())
+    return Ranked(judged, eligible, unknowns, readings)
+
+
+def need_fits(sought: Sought, candidates: Candidates) -> NDArray[np.float64]:
+    """How well each asset (row) serves each sought need (column), 0 to 1.
+
+    What is said by a person or read from the listing with confidence counts most; then the need's domain alone;
+    then a listing of the same domain whose words are like the need's own, and last words alone.
+    """
+    fits = np.zeros((len(candidates), len(sought.needs)))
+    for column, need in enumerate(sought.needs):
+        alike = candidates.likeness_to_need(need.id)
+        serving = sought.served_by[need.id]
+        domain = candidates.vocabulary.domain_of(need.id).id
+        for row, asset in enumerate(candidates.assets):
+            fits[row, column] = _fit(asset, serving, domain, float(alike[row]))
+        fits[:, column] *= 0.7 + 0.3 * need.confidence
+    return fits
+
+
+def _fit(asset: Asset, serving: frozenset[str], domain: str, alike: float) -> float:
+    said = [link.confidence for link in asset.needs if link.id in serving]
+    if said:
+        return 0.7 + 0.2 * max(said) + 0.1 * min(1.0, alike * 3)
+    ids = asset.need_ids
+    if domain in ids:
+        return 0.5 + min(0.2, alike)
+    if any(need_id.startswith(domain) for need_id in ids):
+        return min(0.65, 0.3 + alike)
+    return min(0.6, 1.5 * alike) if not ids else min(0.4, alike)
+
+
+def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Leave out a near-duplicate or a branch of the same group that comes after a better one."""
+    kept: list[Ranked] = []
+    for one in ranked:
+        if not any(same_thing(one.asset, other.asset) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def same_thing(a: Asset, b: Asset) -> bool:
+    """Whether two are one group in two entries, or branches of one: a person would ask why she is told twice."""
+    name_a, name_b = a.name.lower(), b.name.lower()
+    if fuzz.token_set_ratio(name_a, name_b) < ALIKE:
+        return False
+    one_organization = a.organization_id is not None and a.organization_id == b.organization_id
+    return one_organization or fuzz.ratio(name_a, name_b) >= ALIKE or _shared_phone(a, b)
+
+
+def _shared_phone(a: Asset, b: Asset) -> bool:
+    return bool({phone.number for phone in a.phones} & {phone.number for phone in b.phones})
+
+
+def spread(sought: Sought, ranked: Sequence[Ranked], limit: int) -> list[Ranked]:
+    """The list as it is shown: the best first, but no need takes it over while another has not had its turn."""
+    left = list(ranked)
+    chosen: list[Ranked] = []
+    served = {need.id: 0 for need in sought.needs}
+    while left and len(chosen) < limit:
+        best = max(left, key=lambda one: (one.score * _turn(one, served), one.score, one.asset.id))
+        left.remove(best)
+        chosen.append(best)
+        for need in best.served:
+            served[need] += 1
+    return chosen
+
+
+def _turn(one: Ranked, served: dict[str, int]) -> float:
+    return max((AGAIN ** served[need] for need in one.served), default=AGAIN**3)

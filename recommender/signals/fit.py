@@ -1,0 +1,38 @@
+"""Whether it is what she needs."""
+
+from recommender.signals.judged import Judged
+from recommender.signals.signal import Reading, signal
+from recommender.sought import Sought
+
+
+@signal(weight=0.36)
+def serves_her_need(sought: Sought, judged: Judged) -> Reading | None:
+    """It helps with what she needs most of all it could help with."""
+    if not judged.fits:
+        return Reading(0.0)
+    names = [need.name for need in sought.needs if judged.fits.get(need.id, 0) > 0]
+    best = max(judged.fits.values())
+    return Reading(best, f"Helps with {_listed(names[:2])}" if names else None)
+
+
+@signal(weight=0.08)
+def serves_several(sought: Sought, judged: Judged) -> Reading | None:
+    """It helps with more than one of her needs."""
+    if len(sought.needs) < 2:
+        return None
+    served = sum(1 for fit in judged.fits.values() if fit > 0)
+    return Reading((served - 1) / (len(sought.needs) - 1) if served else 0.0)
+
+
+@signal(weight=0.14)
+def like_her_words(sought: Sought, judged: Judged) -> Reading | None:
+    """What it says of itself is like what she says."""
+    if judged.likeness is None:
+        return None
+    reason = "Close to what you said" if judged.likeness >= 0.25 else None
+    return Reading(min(1.0, judged.likeness * 2.5), reason)
+
+
+def _listed(names: list[str]) -> str:
+    lowered = [name if name.isupper() else name[0].lower() + name[1:] for name in names]
+    return " and ".join(lowered)

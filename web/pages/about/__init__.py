@@ -1,0 +1,1 @@
+"""What we owe everyone who uses this: accessibility, privacy, and how suggestions are made."""

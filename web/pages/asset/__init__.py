@@ -1,0 +1,1 @@
+"""One asset, so that a person can decide whether to go."""

@@ -1,0 +1,1 @@
+"""Searching the directory: list, map, filters, and help first where words ask for it."""

@@ -1,0 +1,126 @@
+"""What an address asks for: values that make sense, the rest left out without a word of blame."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from math import isfinite
+from typing import TypeVar
+
+from flask import request, url_for
+
+from directory.geography import Place
+from directory.kinds import Access, Attending
+from directory.schedules.slot import WEEK
+from directory.search.query import Query, Sort
+
+PARTS_OF_DAY = ("morning", "afternoon", "evening")
+AFAR = (Attending.ONLINE, Attending.PHONE)
+A_PAGE = 20
+LONGEST = 500
+"""Characters of a question that are searched for."""
+FARTHEST = 100.0
+"""Miles. Whoever asks for more asks for any distance."""
+MOST_PAGES = 10_000
+YES = ("yes", "y", "1", "true", "on", "only")
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as its address says it. `needs` are ids that the vocabulary has."""
+
+    q: str = ""
+    near: str = ""
+    within: float | None = None
+    need: tuple[str, ...] = ()
+    free: bool = False
+    how: tuple[str, ...] = ()
+    day: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    sort: Sort = Sort.BEST
+    page: int = 1
+
+    def but(self, **changes: object) -> "Asked":
+        """The same with something changed, from its first page."""
+        return replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+
+    def without(self, name: str, value: str) -> "Asked":
+        """The same without one of several values."""
+        return self.but(**{name: tuple(one for one in getattr(self, name) if one != value)})
+
+    @property
+    def url(self) -> str:
+        """Its address, saying only what differs from asking for everything."""
+        plain = Asked()
+        said = {one.name: getattr(self, one.name) for one in fields(self)}
+        said = {name: value for name, value in said.items() if value != getattr(plain, name)}
+        said |= {"within": f"{self.within:g}"} if self.within else {}
+        said |= {"free": "yes"} if self.free else {}
+        return url_for("results.show", **said)
+
+    @property
+    def limits(self) -> int:
+        """How many limits narrow it down, as the button of the filters says."""
+        several = sum(len(values) for values in (self.need, self.how, self.day, self.time, self.access))
+        return several + self.free + (self.within is not None)
+
+    def query(self, place: Place | None) -> Query:
+        """What the directory is asked. Without a place there is no distance and nothing is nearest."""
+        sort = Sort.BEST if self.sort is Sort.NEAREST and place is None else self.sort
+        return Query(
+            words=self.q,
+            near=place,
+            within_miles=self.within if place else None,
+            needs=self.need,
+            free=self.free,
+            attending=tuple(Attending(way) for way in self.how),
+            days=self.day,
+            times_of_day=self.time,
+            access=tuple(Access(feature) for feature in self.access),
+            sort=sort,
+            limit=A_PAGE,
+            offset=(self.page - 1) * A_PAGE,
+        )
+
+
+def read_asked(needs: Mapping[str, object]) -> Asked:
+    """What this request asks for. `needs` are the vocabulary's, by id."""
+    args = request.args
+    afar = AFAR if args.get("online", "").lower() in YES else ()
+    return Asked(
+        q=_plain(args.get("q", ""))[:LONGEST],
+        near=_plain(args.get("near", ""))[:LONGEST],
+        within=_miles(args.get("within", "")),
+        need=_known((one.upper() for one in args.getlist("need")), tuple(needs)),
+        free=args.get("free", "").lower() in YES,
+        how=_known([*args.getlist("how"), *afar], tuple(Attending)),
+        day=_known((one.upper() for one in args.getlist("day")), WEEK),
+        time=_known(args.getlist("time"), PARTS_OF_DAY),
+        access=_known(args.getlist("access"), tuple(Access)),
+        sort=Sort(args["sort"]) if args.get("sort") in tuple(Sort) else Sort.BEST,
+        page=_page(args.get("page", "")),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _known(values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Those that mean something, each once and as plain words, in the order in which we list them."""
+    asked = set(values)
+    return tuple(str(one) for one in known if one in asked)
+
+
+def _miles(text: str) -> float | None:
+    try:
+        miles = float(text)
+    except ValueError:
+        return None
+    return miles if isfinite(miles) and 0 < miles <= FARTHEST else None
+
+
+def _page(text: str) -> int:
+    return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 9 else 1
