@@ -1,9 +1,12 @@
 """Consent: what was asked, what was said, and whether it stands now."""
 
+from datetime import datetime, timedelta
+
 from sqlmodel import Session, col, select
 
 from casework.models import Consent, Purpose
 from directory.clock import now
+from directory.errors import Invalid
 
 WORDING = {
     Purpose.CARE: "Is it all right if I write down what we talk about, so that we can make a plan together?",
@@ -14,7 +17,10 @@ WORDING = {
 
 
 def record_consent(session: Session, member_id: str, purpose: Purpose, given: bool, *, how: str, by: str) -> Consent:
-    """Add a line to the ledger: given, or refused or withdrawn."""
+    """Add a line to the ledger: given, or refused or withdrawn. Saying what stands already adds none."""
+    last = next((line for line in list_consents(session, member_id) if line.purpose is purpose), None)
+    if last is not None and last.given is given:
+        return last
     line = Consent(
         member_id=member_id,
         purpose=purpose,
@@ -22,7 +28,7 @@ def record_consent(session: Session, member_id: str, purpose: Purpose, given: bo
         wording=WORDING[purpose],
         how=how,
         recorded_by=by,
-        at=now(),
+        at=_after(last),
     )
     session.add(line)
     session.flush()
@@ -41,3 +47,14 @@ def standing_consent(session: Session, member_id: str) -> dict[Purpose, bool | N
     for line in reversed(list_consents(session, member_id)):
         standing[line.purpose] = line.given
     return standing
+
+
+def require_consent(session: Session, member_id: str) -> None:
+    """Invalid unless she agrees that we keep a record: then nothing more is written down about her."""
+    if not standing_consent(session, member_id)[Purpose.CARE]:
+        raise Invalid("The agreement to keep a record was taken back, so nothing more is written down.", "care")
+
+
+def _after(last: Consent | None) -> datetime:
+    """Now; and after the line before it even where the clock stood still, for the last word counts."""
+    return now() if last is None else max(now(), last.at + timedelta(microseconds=1))

@@ -1,39 +1,45 @@
 """The verbs of members."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col, select
 
-from casework.consent import record_consent
+from casework.consent import record_consent, require_consent
 from casework.models import Conversation, Member, Purpose
+from casework.wording import Tidy
 from directory.clock import now
-from directory.errors import Conflict, Invalid, NotFound
+from directory.errors import Conflict, Duplicate, Invalid, NotFound
+from recommender.seeker import Language
+
+Short = Annotated[str, Tidy, Field(max_length=200)]
+Sentence = Annotated[str, Tidy, Field(max_length=1000)]
+Word = Annotated[str, Field(min_length=1, max_length=60)]
 
 
 class MemberDetails(BaseModel):
     """What can be said of a member. Only a name to be called by must be there."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid")
 
-    preferred_name: str = Field(min_length=1, max_length=200)
-    pronouns: str | None = None
+    preferred_name: Annotated[str, Tidy, Field(min_length=1, max_length=200)]
+    pronouns: Short | None = None
     birth_date: date | None = None
     gender: Literal["women", "men"] | None = None
-    postcode: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    safe_contact: str | None = None
-    access_needs: list[str] = []
-    access_text: str | None = None
-    languages: list[str] = []
-    circumstances: list[str] = []
-    barriers: list[str] = []
+    postcode: Short | None = None
+    phone: Short | None = None
+    email: Short | None = None
+    safe_contact: Sentence | None = None
+    access_needs: list[Word] = []
+    access_text: Sentence | None = None
+    languages: list[Language] = []
+    circumstances: list[Word] = []
+    barriers: list[Word] = []
     travel: Literal["walk", "wheel", "bus", "car"] | None = None
     max_distance_miles: float | None = Field(default=None, gt=0, le=500)
-    max_cost: float | None = Field(default=None, ge=0)
+    max_cost: float | None = Field(default=None, ge=0, le=10_000)
     online: Literal["yes", "no", "only"] | None = None
 
 
@@ -45,11 +51,18 @@ def add_member(
     by: str,
     consents: Mapping[Purpose, bool],
     how: str = "spoken",
+    member_id: str | None = None,
 ) -> str:
-    """Add a member and what she agreed to; gives her id. Without consent to keep a record there is none."""
+    """Add a member and what she agreed to; gives her id. Without consent to keep a record there is none.
+
+    `member_id` is an id made before she was: the same one twice is a form that was sent twice, a Duplicate.
+    """
     if not consents.get(Purpose.CARE):
         raise Invalid("Ask whether you may keep a record. Without that, plan on paper or search together.", "care")
+    if member_id and session.get(Member, member_id):
+        raise Duplicate("This was saved already.")
     member = Member(**details.model_dump(), advisor_id=advisor_id, created_at=now())
+    member.id = member_id or member.id
     session.add(member)
     session.flush()
     session.add(Conversation(member_id=member.id))
@@ -60,7 +73,8 @@ def add_member(
 
 def change_member(session: Session, member_id: str, details: MemberDetails, *, expected_version: int) -> None:
     """Write down what is known now. Conflict when somebody else changed it after it was opened."""
-    member = get_member(session, member_id)
+    require_consent(session, member_id)
+    member = get_member(session, member_id, for_change=True)
     if member.version != expected_version:
         raise Conflict("Somebody changed this record after you opened it. Look again; nothing was overwritten.")
     for name, value in details.model_dump().items():
@@ -69,9 +83,18 @@ def change_member(session: Session, member_id: str, details: MemberDetails, *, e
     session.flush()
 
 
-def get_member(session: Session, member_id: str) -> Member:
-    """The member; NotFound when there is none."""
-    member = session.get(Member, member_id)
+def choose_barriers(session: Session, member_id: str, *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+    """Note what stands in her way, or that it does no longer."""
+    require_consent(session, member_id)
+    member = get_member(session, member_id, for_change=True)
+    kept = [barrier for barrier in member.barriers if barrier not in remove]
+    member.barriers = kept + [barrier for barrier in dict.fromkeys(add) if barrier not in kept]
+    session.flush()
+
+
+def get_member(session: Session, member_id: str, *, for_change: bool = False) -> Member:
+    """The member; NotFound when there is none. `for_change`: as she is now, and nobody else may change her now."""
+    member = session.get(Member, member_id, with_for_update=for_change, populate_existing=for_change)
     if member is None:
         raise NotFound("There is no such member.")
     return member

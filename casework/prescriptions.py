@@ -3,39 +3,47 @@
 import secrets
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from casework.consent import require_consent
+from casework.first_steps import first_owner, suggest_first_step
+from casework.members import get_member
 from casework.models import Owner, Prescription, PrescriptionStatus, Step
+from casework.wording import Tidy, tidy
 from directory.asset import Asset
 from directory.clock import now
 from directory.errors import Conflict, Duplicate, Invalid, NotFound
 
 MOST_STEPS = 4
 """More than this at once and people go to none of it."""
+LONGEST_TITLE = 300
+LONGEST_NOTE = 2_000
 LINK_LASTS = timedelta(days=180)
 
 
 class StepDetails(BaseModel):
     """What a step says besides where it leads."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid")
 
-    title: str = Field(min_length=1, max_length=300)
+    title: Annotated[str, Tidy, Field(min_length=1, max_length=300)]
     owner: Owner = Owner.MEMBER
     due: date | None = None
-    first_small_step: str | None = Field(default=None, max_length=500)
-    goes_along: str | None = Field(default=None, max_length=200)
-    ask_for: str | None = Field(default=None, max_length=200)
-    bring: str | None = Field(default=None, max_length=300)
+    first_small_step: Annotated[str, Tidy, Field(max_length=500)] | None = None
+    goes_along: Annotated[str, Tidy, Field(max_length=200)] | None = None
+    ask_for: Annotated[str, Tidy, Field(max_length=200)] | None = None
+    bring: Annotated[str, Tidy, Field(max_length=300)] | None = None
 
 
 def open_draft(session: Session, member_id: str, *, advisor_id: str, advisor_name: str) -> Prescription:
     """The plan being made with this member: the draft there is, or a new, empty one."""
-    drafts = _of(member_id).where(Prescription.status == PrescriptionStatus.DRAFT)
-    draft = session.exec(drafts).first()
+    require_consent(session, member_id)
+    get_member(session, member_id, for_change=True)  # two who start at once get one draft
+    draft = find_draft(session, member_id)
     if draft is None:
         draft = Prescription(member_id=member_id, advisor_id=advisor_id, advisor_name=advisor_name, started_at=now())
         session.add(draft)
@@ -71,16 +79,21 @@ def add_step(
     reasons: Sequence[str] = (),
 ) -> Step:
     """Add an asset, or something of her own, as the last step."""
-    _must_be_draft(prescription)
+    _hold_draft(session, prescription)
+    name = asset.name if asset else tidy(title)
+    if not 1 <= len(name) <= LONGEST_TITLE:
+        raise Invalid(f"Say in a few words what it is, {LONGEST_TITLE} characters at most.", field="own_step")
+    if any(_is_same(step, asset, name) for step in prescription.steps):
+        raise Duplicate("This is in the plan already.")
     if len(prescription.steps) >= MOST_STEPS:
         raise Invalid(f"A plan has at most {MOST_STEPS} steps. Take one out first, or issue this one.")
-    if asset and any(step.asset_id == asset.id for step in prescription.steps):
-        raise Duplicate("This is in the plan already.")
     step = Step(
         prescription_id=prescription.id,
         position=len(prescription.steps),
         asset_id=asset.id if asset else None,
-        title=asset.name if asset else StepDetails(title=title or "").title,
+        title=name,
+        owner=first_owner(asset) if asset else Owner.MEMBER,
+        first_small_step=suggest_first_step(asset) if asset else None,
         needs=list(needs),
         reasons=list(reasons),
     )
@@ -89,16 +102,28 @@ def add_step(
     return step
 
 
-def change_step(session: Session, prescription: Prescription, step_id: str, details: StepDetails) -> None:
-    """Write down who does what, when, and how it starts."""
-    _must_be_draft(prescription)
-    get_step(prescription, step_id).sqlmodel_update(details.model_dump())
+def change_step(
+    session: Session,
+    prescription: Prescription,
+    step_id: str,
+    details: StepDetails,
+    *,
+    expected_version: int | None = None,
+) -> None:
+    """Write down who does what, when, and how it starts. Conflict when somebody else changed the plan meanwhile."""
+    _hold_draft(session, prescription)
+    step = get_step(prescription, step_id)
+    if details == details_of(step):
+        return
+    if expected_version is not None and prescription.version != expected_version:
+        raise Conflict("Somebody else changed the plan after you opened this page.", field="plan")
+    step.sqlmodel_update(details.model_dump())
     _touch(session, prescription)
 
 
 def move_step(session: Session, prescription: Prescription, step_id: str, by: int) -> None:
     """Move a step up (by -1) or down (by 1); at the end it stays."""
-    _must_be_draft(prescription)
+    _hold_draft(session, prescription)
     steps = list(prescription.steps)
     place = steps.index(get_step(prescription, step_id))
     steps.insert(max(0, place + by), steps.pop(place))
@@ -109,7 +134,7 @@ def move_step(session: Session, prescription: Prescription, step_id: str, by: in
 
 def remove_step(session: Session, prescription: Prescription, step_id: str) -> None:
     """Take a step out."""
-    _must_be_draft(prescription)
+    _hold_draft(session, prescription)
     prescription.steps.remove(get_step(prescription, step_id))
     _number(prescription.steps)
     _touch(session, prescription)
@@ -123,17 +148,33 @@ def get_step(prescription: Prescription, step_id: str) -> Step:
     raise NotFound("This step is no longer in the plan.")
 
 
+def details_of(step: Step) -> StepDetails:
+    """What a step says, as a form shows it."""
+    known: dict[str, Any] = {name: getattr(step, name) for name in StepDetails.model_fields}
+    return StepDetails(**known)
+
+
 def issue(
-    session: Session, prescription: Prescription, *, note: str | None, expected_version: int | None = None
+    session: Session,
+    prescription: Prescription,
+    *,
+    note: str | None,
+    ring: str | None = None,
+    expected_version: int | None = None,
 ) -> str:
-    """Settle the plan; gives the token of its link. Conflict when it changed after it was looked at."""
-    _must_be_draft(prescription)
+    """Settle the plan; gives the token of its link. Conflict when it changed after it was looked at.
+
+    `note` is a few words for the member; `ring` whom she rings when it does not work out.
+    """
+    _hold_draft(session, prescription)
+    require_consent(session, prescription.member_id)
     if expected_version is not None and prescription.version != expected_version:
         raise Conflict("The plan was changed after you opened this page. Look at it again before you issue it.")
     if not prescription.steps:
         raise Invalid("A plan needs at least one step before it can be issued.")
     prescription.status, prescription.issued_at = PrescriptionStatus.ISSUED, now()
-    prescription.note = note
+    prescription.note = tidy(note)[:LONGEST_NOTE] or None
+    prescription.ring = tidy(ring)[:LONGEST_TITLE] or None
     _renew_link(prescription)
     _touch(session, prescription)
     return str(prescription.link_token)
@@ -153,12 +194,16 @@ def revise(session: Session, prescription: Prescription, *, advisor_id: str, adv
 
 def take_back_link(session: Session, prescription: Prescription) -> None:
     """The link opens nothing any more."""
+    session.refresh(prescription, with_for_update=True)
     prescription.link_token, prescription.link_expires_at = None, None
     _touch(session, prescription)
 
 
 def renew_link(session: Session, prescription: Prescription) -> str:
-    """A new link in place of the old one."""
+    """A new link in place of the old one; only an issued plan has one."""
+    session.refresh(prescription, with_for_update=True)
+    if prescription.status is not PrescriptionStatus.ISSUED:
+        raise Invalid("Issue the plan first: its link opens what was agreed.")
     _renew_link(prescription)
     _touch(session, prescription)
     return str(prescription.link_token)
@@ -171,6 +216,12 @@ def open_by_link(session: Session, token: str, at: datetime | None = None) -> Pr
     if found is None or expires is None or expires < (at or now()):
         raise NotFound("This link no longer opens a plan. Ask your advisor for a new one.")
     return found
+
+
+def _is_same(step: Step, asset: Asset | None, name: str) -> bool:
+    if asset:
+        return step.asset_id == asset.id
+    return step.asset_id is None and step.title.casefold() == name.casefold()
 
 
 def _renew_link(prescription: Prescription) -> None:
@@ -189,7 +240,9 @@ def _touch(session: Session, prescription: Prescription) -> None:
     session.flush()
 
 
-def _must_be_draft(prescription: Prescription) -> None:
+def _hold_draft(session: Session, prescription: Prescription) -> None:
+    """The plan as it is now, kept from others until the end; Invalid when it was issued."""
+    session.refresh(prescription, with_for_update=True)
     if prescription.status is not PrescriptionStatus.DRAFT:
         raise Invalid("This plan was issued and stays as it is. Make a new version to change it.")
 

@@ -5,14 +5,19 @@ from datetime import date
 
 from casework.members import age_of
 from casework.models import Conversation, Member
+from casework.understood import understand
 from recommender.seeker import Seeker
 
 
 def seeker_of(member: Member, conversation: Conversation, *, today: date, set_aside: Sequence[str] = ()) -> Seeker:
-    """The seeker for this member. The id is of the conversation, so that nothing leads back to her by itself."""
+    """The seeker for this member. The id is of the conversation, so that nothing leads back to her by itself.
+
+    Words that were misread are not in it, and urgent ones never: what stands is what was chosen by hand.
+    """
+    understood = understand(conversation)
     known = {
-        "words": conversation.what_matters or None,
-        "needs": list(conversation.needs),
+        "words": understood.words or None,
+        "needs": [heard.need.id for heard in understood.needs if heard.words is None or conversation.not_meant],
         "postcode": member.postcode,
         "age": age_of(member, today),
         "gender": member.gender,

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import func
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel
 
 from directory.asset import Asset, Source
 from directory.listing import Contact as ContactPart
@@ -208,10 +207,11 @@ def _organization_row(session: Session, part: OrganizationPart | None) -> Organi
     """The row of this name; what the listing says of it is written, what it leaves open stays."""
     if part is None:
         return None
-    named = select(Organization).where(func.lower(Organization.name) == part.name.lower())
-    row = session.exec(named.order_by(Organization.id)).first()
+    # The id is derived from the folded name: databases differ in what they call lower case.
+    identity = derived_id("organization", " ".join(part.name.casefold().split()))
+    row = session.get(Organization, identity)
     if row is None:
-        row = Organization(id=derived_id("organization", part.name.lower()), name=part.name)
+        row = Organization(id=identity, name=part.name)
         session.add(row)
     for name in ("sector", "description", "email", "website"):
         if (value := getattr(part, name)) is not None:

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from importers.incoming import SourceFailed
@@ -33,9 +34,16 @@ def open_text(file: BinaryIO) -> io.TextIOWrapper:
     head = file.read(4)
     file.seek(0)
     encoding = next((name for mark, name in _MARKS.items() if head.startswith(mark)), "utf-8")
-    return io.TextIOWrapper(file, encoding=encoding, errors=_STRAYED if "8" in encoding else "strict", newline="")
+    errors = _STRAYED if encoding.startswith("utf-8") else "strict"
+    return io.TextIOWrapper(file, encoding=encoding, errors=errors, newline="")
 
 
-def wrong_encoding(error: UnicodeError) -> SourceFailed:
-    """What a person is told when a file cannot be decoded."""
-    return SourceFailed(WRONG)
+def read_lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines with their ends. SourceFailed where the bytes are no text."""
+    try:
+        for line in text:
+            if "\0" in line:
+                raise SourceFailed(WRONG)
+            yield line
+    except UnicodeError as error:
+        raise SourceFailed(WRONG) from error

@@ -67,27 +67,13 @@ FILLERS = frozenset(
 
 STEMS = {
     word: word
-    for word in [
-        "mindfulness",
-        "fits",
-        "fitness",
-        "parenting",
-        "terminal",
-        "termination",
-        "probate",
-        "training",
-        "activism",
-        "gardener",
-        "hoovering",
-        "used",
-        "useful",
-        "news",
-        "carer",
-        "carers",
-        "care",
-        "careful",
-    ]
-} | {"carers": "carer", "using": "use", "uses": "use"}
+    for word in "mindfulness fits fitness parenting terminal termination probate training activism gardener hoovering "
+    "used useful news carer care careful walking cleaning cleaner controlling controls electrics electrician saving "
+    "booking books pensioner organiser meaning meanings something anything sending busy business".split()
+} | {
+    "carers": "carer", "using": "use", "uses": "use", "outing": "outing", "outings": "outing", "savings": "saving",
+    "pensioners": "pensioner", "cleaners": "cleaner", "electricians": "electrician", "friendly": "friendly",
+}  # fmt: skip
 """Where the stemmer would make one word of two."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")

@@ -8,7 +8,11 @@ from directory.models.base import Json, Moment, new_id
 
 
 class Conversation(SQLModel, table=True):
-    """One for each member, growing. `needs` were chosen by hand; `not_needs` were read from her words and undone."""
+    """One for each member, growing. `version` goes up when her words change.
+
+    `needs` were chosen by hand. `not_meant` are needs and barriers that her words seemed to show and that she
+    did not mean.
+    """
 
     __tablename__ = "conversation"
 
@@ -17,7 +21,7 @@ class Conversation(SQLModel, table=True):
     what_matters: str = ""
     strengths: str = ""
     needs: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
-    not_needs: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    not_meant: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     saved_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     saved_by: str | None = None
     version: int = 1

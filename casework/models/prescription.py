@@ -55,6 +55,9 @@ class Prescription(SQLModel, table=True):
     started_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     issued_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     note: str | None = None
+    """A few words for the member, on paper and behind the link."""
+    ring: str | None = None
+    """Whom she rings when it does not work out, with the number."""
     link_token: str | None = Field(default=None, unique=True)
     link_expires_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     version: int = 1

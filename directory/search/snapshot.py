@@ -38,6 +38,8 @@ class Snapshot:
     """`parts` and `files` are kept from one commit to the next."""
 
     commit: Commit
+    whole: bool
+    """Whether it is of an index that was filled with everything."""
     reader: Any
     columns: Columns
     parts: dict[str, Columns]
@@ -90,7 +92,7 @@ def take_snapshot(folder: Folder, before: Snapshot | None) -> Snapshot:
     raise.
     """
     # Asked before reading: at worst the next search reads the same commit once more.
-    commit = folder.commit()
+    commit, whole = folder.commit(), folder.is_whole()
     if commit is None:
         raise FileNotFoundError(folder.path)
     reader, files = folder.read(before.files if before else {})
@@ -105,7 +107,7 @@ def take_snapshot(folder: Folder, before: Snapshot | None) -> Snapshot:
         live.append(np.fromiter((number not in gone for number in range(count)), bool, count))
     everywhere = np.concatenate(live) if live else np.zeros(0, bool)
     columns = joined(list(parts.values()), everywhere, len(FIELDS))
-    return Snapshot(commit, reader, columns, parts, files)
+    return Snapshot(commit, whole, reader, columns, parts, files)
 
 
 def _columns(leaf: Any, count: int) -> Columns:

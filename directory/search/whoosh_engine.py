@@ -125,9 +125,17 @@ class WhooshIndex:
 
     def _is_current(self, snapshot: Snapshot | None) -> bool:
         newest = self._folder.commit()
-        if newest is not None and (snapshot is None or snapshot.commit != newest):
+        if snapshot is None:
+            return newest is None
+        if snapshot.whole and not self._folder.is_whole():
+            # Gone, or begun anew and not filled yet: half an index is worse than yesterday's.
+            self._complain("it is gone; answering from memory")
+            return True
+        if newest is not None and snapshot.commit != newest:
             return False
-        if snapshot is not None and (newest is None or not self._folder.has_kept(snapshot.files)):
+        if not self._folder.has_kept(snapshot.files):
+            if self._folder.commit() != newest:
+                return False  # not damaged: a newer commit has just taken them away
             self._complain("its files are gone or cut short; answering from memory")
         return True
 

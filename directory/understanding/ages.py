@@ -20,6 +20,7 @@ class Ages(NamedTuple):
     maximum: float | None = None
 
 
+_LONGEST = 4_000
 _SHORT = 90
 """In a text no longer than this, the field of a form, a bare "16-25" is an age."""
 _OLDEST = 110
@@ -82,7 +83,7 @@ _ADULTS = re.compile(
 
 def read_ages(text: str) -> Ages | None:
     """The ages that `text` surely says it is for; None when it says none, all ages, or too many."""
-    words = age_figures(plain_words(text)).lower()
+    words = age_figures(plain_words(text)[:_LONGEST]).lower()
     words = _TIMES_OF_A_DAY.sub(" ~ ", _NO_AGE.sub(" ~ ", words))
     found = _found(words)
     if found is None:

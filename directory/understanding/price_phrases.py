@@ -7,6 +7,7 @@ _MONEY = rf"£ ?(?:{_SUM})(?:p\b)?(?![\d%]|,\d| ?(?:k|m|bn|million|thousand)\b)|
 MONEY = re.compile(_MONEY, re.IGNORECASE)
 PRICED = re.compile(rf"{_MONEY}|\bfree\b|\bno charge\b|\bdonations?\b", re.IGNORECASE)
 
+OPEN_END = re.compile(r"\b(?:to|of|from|at|least|up|just|only|between|is|are|and|for|over|under|pay|costs?)$", re.IGNORECASE)
 RANGE = re.compile(
     rf"\b(?:from(?: only| just)?|start(?:ing|s)? (?:at|from)|between|up to|max(?:imum)?\.?(?: of)?|at least|min(?:imum)?\.?(?: of)?|"
     rf"around|about|approx(?:imately)?\.?|circa|roughly|less than|under|over|(?:no )?more than|upwards of) (?:{_MONEY})(?: ?(?:-|to|and) ?(?:{_MONEY}|{_SUM}))?|"
@@ -50,11 +51,11 @@ _WHAT_IS_FREE = (
 )
 FREE = re.compile(
     rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:to|for|at|and|if|on|with|when|or|but|as|thanks|because|unless|while|in|of|until|\+|-|&|{_WHAT_IS_FREE})\b|!)"
-    r"(?! (?:to (?:contact|call|ring|get in touch|email|ask|bring|choose|speak|drop|pop|leave|message|phone)|from\b|of (?!charge)|at (?:last|home)|time\b|in the|for a chat|on (?:the|a)\b|spirit|church|home deliver|delivery))",
+    r"(?! (?:on 0|0\d|to (?:contact|call|ring|get in touch|email|ask|bring|choose|speak|drop|pop|leave|message|phone)|from\b|of (?!charge)|at (?:last|home)|time\b|in the|for a chat|on (?:the|a)\b|spirit|church|home deliver|delivery))",
     re.IGNORECASE,
 )
 EVERYONE = re.compile(
-    r"(?:for |to )?(?:everyone|everybody|anyone|anybody|all(?: \w+)?|attend(?:ees)?|join|use|come|enter|access|participants|the public|service users|clients|you|take part|local people|hire|borrow|book|visit|view)\b",
+    r"(?:for |to )?(?:this|our|any|the (?:service|sessions?|group|course|class)|everyone|everybody|anyone|anybody|all(?: \w+)?|attend(?:ees)?|join|use|come|enter|access|participants|the public|service users|clients|you|take part|local people|hire|borrow|book|visit|view)\b",
     re.IGNORECASE,
 )
 
@@ -73,8 +74,8 @@ _UNITS = (
     r"shop|basket|page|sheet|dog|match|appointment|call|member"
 )
 PER = re.compile(
-    rf"^\W*(?:(?:cost|fee|charge|price|all in|only|just|payable|entry) )?(?:a|an|per|each|every|/|p/|for (?:a|the|each|one|every)) ?(?P<unit>{_UNITS})\b|"
-    r"^\W*(?:for )?(?P<block>\d{1,2}[ -](?:weeks?|sessions?|classes|lessons|months))\b|"
+    rf"^\W*(?:(?:cost|fee|charge|price|all in|only|just|payable|entry) )?(?:a|an|the|per|each|every|/|p/|for (?:a|the|each|one|every)) ?(?P<unit>{_UNITS})\b(?! course| programme)|"
+    r"^\W*(?:for )?(?:a |the )?(?P<block>\d{1,2}[ -](?:weeks?|sessions?|classes|lessons|months))\b|"
     r"^\W*(?P<adverb>weekly|monthly|annually|annual|yearly|hourly|daily|nightly|termly|pp|ppn?|pw|p/w|pcm|p/m|pa|p\.a\.|p/a|ph|p/h)(?!\w)|"
     r"(?:^|\b)(?P<before>weekly|monthly|annual|yearly|hourly|daily|nightly|termly)\b[\w ]{0,20}\W*$",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ _WHO = (
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|reduced(?: rate)?|supported(?: rate)?"
 )
 _EXTRA = (
-    r"deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|(?:art )?materials|refreshments|(?:a )?(?:cup of |cuppa|brew)?(?:tea|coffee)(?: ?(?:and|&|/|or) ?(?:tea|coffee|cake|biscuits?|toast))*|"
+    r"deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|(?:art )?materials|refreshments|(?:a )?(?:cup of |cuppa|brew)?(?:tea|coffee)(?: ?(?:and|&|/|or) ?(?:tea|coffee|cake|biscuits?|toast)){0,3}|"
     r"lunch(?:es)?|(?:hot )?meals?|breakfast|transport|delivery|printing|parking|insurance|ingredients|snacks?|trips?|uniform|bags?|minibus|badge|booking fee|admin fee|raffle|bingo|kit|"
     r"(?:shoe|racket|bike|skate|equipment|room|hall|instrument) hire|crèche|creche|certificate|food|drinks?"
 )
@@ -104,9 +105,11 @@ OPTION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 OPTION_AFTER = re.compile(
-    rf"^ ?[:=-]? ?(?:(?:for|if|to|with) )?(?:(?:the|your|a|any|those|people|anyone) )?(?P<option>{_WHO}|{_EXTRA})\b",
+    rf"^ ?[:=-]? ?(?:(?:(?:for|if|to|with) )?(?:(?:the|your|a|any|those|people|anyone) )?(?P<who>{_WHO})|"
+    rf"(?:for )?(?:the |a |your )?(?P<extra>{_EXTRA}))\b",
     re.IGNORECASE,
 )
+WHO_ALONE = re.compile(rf"(?:for )?(?P<option>{_WHO})(?: only| price| rate)?", re.IGNORECASE)
 CONDITION_AFTER = re.compile(
     r"^ (?P<option>(?:with|without|if|on|when|until|for|to|after)\b[^,;.()]{2,60})", re.IGNORECASE
 )

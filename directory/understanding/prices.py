@@ -17,6 +17,8 @@ from directory.understanding import price_phrases as phrases
 from directory.understanding.wording import plain_words
 
 MOST_COSTS = 20
+_NEAR = 90
+"""Characters around a sum in which it is said who pays it, and for what."""
 _FREE = Decimal(0)
 _HARD = re.compile(
     r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?£)| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|although)\b",
@@ -28,7 +30,7 @@ _NUMBER = re.compile(r"£? ?(\d{1,3}(?:\.\d\d?)?)")
 
 def read_costs(text: str) -> tuple[Cost, ...]:
     """The prices that `text` surely says, as written first to last; empty when it says none."""
-    words = plain_words(text)
+    words = re.sub(r"\bincl\.?(?= )", "including", plain_words(text), flags=re.IGNORECASE)
     if alone := _NUMBER.fullmatch(words):
         return (Cost(amount=Decimal(alone[1])),)
     costs: list[Cost] = []
@@ -39,7 +41,7 @@ def read_costs(text: str) -> tuple[Cost, ...]:
         else:
             _take(part, costs)
     costs = list(dict.fromkeys(costs))
-    if donation and not any(cost.option is None for cost in costs):
+    if donation and not any(cost.option is None or cost.amount is None for cost in costs):
         costs.insert(0, Cost(amount=_FREE))
     return tuple(_one_price_for_everybody(costs)) if len(costs) <= MOST_COSTS else ()
 
@@ -47,23 +49,18 @@ def read_costs(text: str) -> tuple[Cost, ...]:
 def _parts(words: str) -> Iterator[str]:
     """The pieces that say one price each: cut at every comma, but at "and" only between two prices."""
     for hard in _HARD.split(words):
-        piece = ""
-        for soft in _SOFT.split(hard):
-            if phrases.PRICED.search(piece) and phrases.PRICED.search(soft) and not _is_range(f"{piece} to {soft}"):
-                yield piece.strip()
-                piece = soft
-            else:
-                piece = hard if not piece and soft == hard else f"{piece} {soft}".strip()
-        yield _joined(piece, hard)
+        begin = 0
+        for cut in _SOFT.finditer(hard):
+            if "between" in hard[begin : cut.start()].lower():
+                continue
+            if _says_price(hard[begin : cut.start()]) and _says_price(hard[cut.end() : cut.end() + 40]):
+                yield hard[begin : cut.start()].strip()
+                begin = cut.end()
+        yield hard[begin:].strip()
 
 
-def _joined(piece: str, hard: str) -> str:
-    """The piece as it was written, where nothing was cut off it."""
-    return hard.strip() if len(piece.split()) >= len(_SOFT.sub(" ", hard).split()) else piece
-
-
-def _is_range(words: str) -> bool:
-    return re.search(r"\bbetween £", words, re.IGNORECASE) is not None
+def _says_price(words: str) -> bool:
+    return phrases.PRICED.search(words) is not None and not phrases.OPEN_END.search(words)
 
 
 def _take(part: str, costs: list[Cost]) -> None:
@@ -83,6 +80,8 @@ def _read(part: str) -> Cost | None:
         return None
     if unclear := phrases.RANGE.search(part):
         return Cost(option=unclear.group().strip(), per=_per(part[unclear.end() :]))
+    if money and re.search(r"\bfree\b", part, re.IGNORECASE):
+        return None
     if len(money) == 1:
         return _price(part, money[0])
     if money or phrases.SOMETIMES.search(part):
@@ -91,7 +90,7 @@ def _read(part: str) -> Cost | None:
 
 
 def _price(part: str, money: re.Match[str]) -> Cost:
-    before, after = part[: money.start()], part[money.end() :]
+    before, after = part[max(0, money.start() - _NEAR) : money.start()], part[money.end() : money.end() + _NEAR]
     per = phrases.PER.search(after)
     rest = after[per.end() :] if per else after
     return Cost(amount=_pounds(money), option=_who(before, rest), per=_per(after) or _per(before))
@@ -102,25 +101,27 @@ def _free(part: str) -> Cost | None:
     if free is None:
         small = phrases.NO_FIGURE.search(part)
         return Cost(option=small.group().strip()) if small else None
-    before, after = part[: free.start()], part[free.end() :]
+    before, after = part[max(0, free.start() - _NEAR) : free.start()], part[free.end() : free.end() + _NEAR]
     if phrases.EVERYONE.match(after.lstrip()):
         return Cost(amount=_FREE)
     condition = phrases.CONDITION_AFTER.match(after)
     who = _who(before, after) or (condition["option"].strip() if condition else None)
-    return Cost(amount=_FREE, option=re.sub(r"^(?:for|to) (?:the )?", "", who)) if who else Cost(amount=_FREE)
+    return Cost(amount=_FREE, option=re.sub(r"^(?:for|to) (?:the )?(?!\d)", "", who)) if who else Cost(amount=_FREE)
 
 
 def _who(before: str, after: str) -> str | None:
     """Who pays it, or for what: "concessions", "members", "first session", "lunch"; None for everybody."""
-    if found := phrases.OPTION_AFTER.match(after) or phrases.OPTION_BEFORE.search(before):
-        return found["option"].strip()
+    if following := phrases.OPTION_AFTER.match(after):
+        return (following["who"] or following["extra"]).strip()
+    if preceding := phrases.OPTION_BEFORE.search(before):
+        return preceding["option"].strip()
     subject = phrases.SUBJECT_BEFORE.match(before.strip())
     return subject["option"] if subject and not phrases.NO_SUBJECT.search(before) else None
 
 
 def _who_alone(part: str) -> str | None:
-    found = phrases.OPTION_AFTER.match(part)
-    return found["option"] if found and found.end() == len(part) else None
+    found = phrases.WHO_ALONE.fullmatch(part)
+    return found["option"] if found else None
 
 
 def _per(words: str) -> str | None:
@@ -128,7 +129,7 @@ def _per(words: str) -> str | None:
     if found is None:
         return None
     if found["block"]:
-        return found["block"].replace("-", " ").lower()
+        return re.sub(r"[ -](\w+?)s?$", r" \1s", found["block"].lower()).replace("classs", "classes").replace("classess", "classes")
     unit = (found["unit"] or found["adverb"] or found["before"]).lower()
     singular = unit if unit.endswith("ss") else re.sub(r"(?<=ss)es$|(?<!s)s$", "", unit)
     return phrases.PER_NAMES.get(unit) or phrases.PER_NAMES.get(singular) or singular
@@ -147,9 +148,11 @@ def _least(part: str) -> bool:
 
 
 def _one_price_for_everybody(costs: list[Cost]) -> list[Cost]:
-    """Without what contradicts itself: two different prices for everybody, and nothing to tell them apart."""
+    """Two prices for everybody with nothing to tell them apart ("£3.50/£2") are one without a figure."""
     plain = [cost for cost in costs if cost.option is None]
     by_unit = {cost.per for cost in plain}
     if len(plain) == len(by_unit) and not (len(plain) > 1 and any(cost.amount == 0 for cost in plain)):
         return costs
-    return [cost for cost in costs if cost.option is not None]
+    sums = " or ".join(f"£{cost.amount}" for cost in plain if cost.amount)
+    unclear = [Cost(option=sums)] if sums else []
+    return [*unclear, *(cost for cost in costs if cost.option is not None)]

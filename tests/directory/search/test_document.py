@@ -19,8 +19,8 @@ TERMS = {
 
 
 def document(listing: Listing) -> Document | None:
-    values = dict(listing)
-    return document_of(Asset(id="a1", version=3, last_modified=datetime(2026, 11, 1, tzinfo=UTC), **values), TERMS)
+    asset = Asset(id="a1", version=3, last_modified=datetime(2026, 11, 1, tzinfo=UTC), **dict(listing))
+    return document_of(asset, TERMS)
 
 
 def sure(listing: Listing) -> Document:

@@ -1,10 +1,8 @@
 """What an address asks for: values that make sense, the rest left out without a word of blame."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 from math import isfinite
-from typing import TypeVar
 
 from flask import request, url_for
 
@@ -12,6 +10,7 @@ from directory.geography import Place
 from directory.kinds import Access, Attending
 from directory.schedules.slot import WEEK
 from directory.search.query import Query, Sort
+from recommender.needs import Vocabulary
 
 PARTS_OF_DAY = ("morning", "afternoon", "evening")
 AFAR = (Attending.ONLINE, Attending.PHONE)
@@ -23,7 +22,6 @@ FARTHEST = 100.0
 MOST_PAGES = 10_000
 YES = ("yes", "y", "1", "true", "on", "only")
 
-Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +83,15 @@ class Asked:
         )
 
 
-def read_asked(needs: Mapping[str, object]) -> Asked:
-    """What this request asks for. `needs` are the vocabulary's, by id."""
+def read_asked(needs: Vocabulary) -> Asked:
+    """What this request asks for."""
     args = request.args
     afar = AFAR if args.get("online", "").lower() in YES else ()
     return Asked(
         q=_plain(args.get("q", ""))[:LONGEST],
         near=_plain(args.get("near", ""))[:LONGEST],
         within=_miles(args.get("within", "")),
-        need=_known((one.upper() for one in args.getlist("need")), tuple(needs)),
+        need=_needs((one.upper() for one in args.getlist("need")), needs),
         free=args.get("free", "").lower() in YES,
         how=_known([*args.getlist("how"), *afar], tuple(Attending)),
         day=_known((one.upper() for one in args.getlist("day")), WEEK),
@@ -102,6 +100,13 @@ def read_asked(needs: Mapping[str, object]) -> Asked:
         sort=Sort(args["sort"]) if args.get("sort") in tuple(Sort) else Sort.BEST,
         page=_page(args.get("page", "")),
     )
+
+
+def _needs(asked: Iterable[str], needs: Vocabulary) -> tuple[str, ...]:
+    """The needs that there are; a domain gives way to those within it, for they narrow it down."""
+    known = _known(asked, [need.id for need in needs])
+    narrowed = {needs.get_need(one).parent for one in known}
+    return tuple(one for one in known if one not in narrowed)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,64 @@
+"""Table rows to what a run takes in: our columns by a mapping, the rest kept, an id that is the same next time."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
+
+from directory.listing import Listing
+from importers.incoming import Incoming, Rejected, RowRefused
+from importers.mapping import Mapping as ColumnMapping
+from importers.normalise import check_length, normalise
+from importers.tables import TableRow
+
+
+def incoming_rows(rows: Iterable[TableRow | Rejected], mapping: ColumnMapping) -> Iterator[Incoming | Rejected]:
+    """Each row as a record, or as a reject with the reason."""
+    nameless: Counter[str] = Counter()
+    for row in rows:
+        if isinstance(row, Rejected):
+            yield row
+            continue
+        try:
+            yield _incoming(row, mapping, nameless)
+        except RowRefused as refusal:
+            yield Rejected(row.row, refusal.field, refusal.message, row.cells)
+
+
+def _incoming(row: TableRow, mapping: ColumnMapping, nameless: Counter[str]) -> Incoming:
+    columns, raw = mapping.ours(row.cells)
+    for heading, cell in raw.items():
+        check_length(heading, cell)
+    done = normalise(columns)
+    source_id = columns.get("id", "").strip() or _made_id(done.listing, nameless)
+    return Incoming(row.row, source_id[:200], done.listing, raw={**raw, **done.left}, uuid=as_uuid(source_id))
+
+
+def as_uuid(text: str) -> str | None:
+    """The id in its usual spelling where it is a UUID."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return None
+
+
+def _made_id(listing: Listing, nameless: Counter[str]) -> str:
+    """For a record without an id: its name, who runs it and where. Its times too, if another is called the same."""
+    venue = listing.venues[0] if listing.venues else None
+    organization = listing.organization.name if listing.organization else None
+    said = [listing.name, organization, venue and (venue.postcode or venue.address)]
+    made = slug(*said)
+    nameless[made] += 1
+    return made if nameless[made] == 1 else slug(*said, listing.times_text)
+
+
+def slug(*words: str | None) -> str:
+    """Words joined by dashes, without case and accents, as they stand in an id."""
+    joined = unicodedata.normalize("NFKD", " ".join(word for word in words if word)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in joined if not unicodedata.combining(sign))).strip("-")
+
+
+def as_values(record: Mapping[str, object]) -> dict[str, str]:
+    """A foreign record as cells, to be shown beside the reason why it was refused."""
+    return {str(key): str(value)[:1000] for key, value in record.items() if not isinstance(value, dict | list)}

@@ -1,0 +1,50 @@
+"""What is on this week: a few real sessions that one could still go to."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from directory.asset import Asset
+from directory.clock import local_now
+from directory.geography import Place
+from directory.kinds import Attending, Status
+from directory.schedules import Occurrence, next_occurrence
+from directory.schedules.slot import days
+from directory.search.find import find_assets
+from directory.search.port import SearchIndex
+from directory.search.query import Query, Sort
+
+LOOKED_AT = 120
+"""The soonest so many are looked through for something to go to."""
+A_WEEK = timedelta(days=7)
+NEAR_MILES = 5.0
+A_DAY_OR_TWO = 2
+"""What opens on more days of the week than these is an office, not an occasion."""
+GOING = (Attending.IN_PERSON, Attending.PERIPATETIC)
+
+
+def coming_up(session: Session, index: SearchIndex, place: Place | None, limit: int = 4) -> list[Asset]:
+    """Assets with a session this week, soonest first, one of an organization, near a place if one is given.
+
+    Sessions that are in doubt, or already going on, are left out.
+    """
+    within = NEAR_MILES if place else None
+    query = Query(near=place, within_miles=within, attending=GOING, sort=Sort.NEXT, limit=LOOKED_AT)
+    found = find_assets(session, index, query)
+    return list(_occasions([one.asset for one in found.found], local_now()))[:limit]
+
+
+def _occasions(assets: list[Asset], now: datetime) -> Iterator[Asset]:
+    seen: set[str | None] = set()
+    for asset in assets:
+        coming = next_occurrence(asset, now)
+        if coming and _worth_saying(asset, coming, now) and asset.organization_id not in seen:
+            seen.add(asset.organization_id)
+            yield asset
+
+
+def _worth_saying(asset: Asset, coming: Occurrence, now: datetime) -> bool:
+    soon = now < coming.starts < now + A_WEEK
+    occasional = len(days(coming.slot)) <= A_DAY_OR_TWO
+    return soon and occasional and coming.has_time and not coming.uncertain and asset.status is Status.ACTIVE

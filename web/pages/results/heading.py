@@ -1,0 +1,48 @@
+"""The heading of the results: how many, for what, and where."""
+
+from directory.geography import NO_BREAK, Place
+from directory.kinds import Precision
+from directory.schedule_words.moments import list_words
+from directory.search.query import Results
+from recommender.needs import Vocabulary
+from web.formatting import counted
+from web.pages.results.asked import Asked
+from web.pages.results.filters import say_miles
+
+LONGEST = 60
+
+
+def say_heading(asked: Asked, results: Results, place: Place | None, needs: Vocabulary) -> str:
+    """ "12 results for “debt” within 5 miles of L4 3TH"."""
+    if results.relaxed:
+        return f"{counted(results.total, 'result')} that come{'s' if results.total == 1 else ''} close{_where(place)}"
+    if not results.total:
+        return f"Nothing found{_for(asked, needs)}{_where(place, asked.within)}"
+    return f"{counted(results.total, 'result')}{_for(asked, needs)}{_where(place, asked.within)}"
+
+
+def place_name(place: Place) -> str:
+    """What a sentence calls it: "L4 3" for "near L4 3"."""
+    return place.label.removeprefix("near ").replace(" ", NO_BREAK)
+
+
+def say_precision(place: Place | None) -> str | None:
+    """That distances are rough, when we know only the part of town of a whole postcode."""
+    if place and place.label.startswith("near ") and place.precision in (Precision.SECTOR, Precision.DISTRICT):
+        return f"We do not have that exact postcode, so distances are from the middle of {place_name(place)}."
+    return None
+
+
+def _for(asked: Asked, needs: Vocabulary) -> str:
+    if asked.q:
+        said = asked.q if len(asked.q) <= LONGEST else f"{asked.q[:LONGEST].rpartition(' ')[0]}…"
+        return f" for “{said}”"
+    names = [needs.get_need(one).name for one in asked.need]
+    return f" for {list_words(names, 'or')}" if 0 < len(names) < 3 else ""
+
+
+def _where(place: Place | None, miles: float | None = None) -> str:
+    if place is None:
+        return ""
+    name = place_name(place)
+    return f" within {say_miles(miles)} of {name}" if miles else f" near {name}"
