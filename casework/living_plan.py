@@ -1,18 +1,17 @@
 """An issued plan as it is true today: every step with the facts of now, and what has changed since it was agreed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session
 
+from casework.discretion import is_sensitive
 from casework.models import Owner, Prescription, Step
 from directory.asset import Asset
 from directory.assets import list_assets, list_revisions
 from directory.differences import differences
 from directory.listing import Listing
 from directory.visibility import public_listing
-from recommender.needs import vocabulary
 
 TOLD = (
     "Notice",
@@ -68,19 +67,13 @@ def living_steps(session: Session, prescription: Prescription) -> list[LivingSte
     ]
 
 
-def is_sensitive(needs: Sequence[str]) -> bool:
-    """Whether one of these needs is nobody else's business: it is not named where another may read it."""
-    known = {need.id: need for need in vocabulary()}
-    return any(known[need].sensitive for need in needs if need in known)
-
-
 def _living(session: Session, number: int, step: Step, asset: Asset | None, since: datetime | None) -> LivingStep:
     told = {name: getattr(step, name) for name in ("id", "title", "owner", "due", "first_small_step")}
     told |= {name: getattr(step, name) for name in ("goes_along", "ask_for", "bring")}
     return LivingStep(
         number=number,
         asset=asset,
-        sensitive=is_sensitive([*step.needs, *(asset.need_ids if asset else ())]),
+        sensitive=is_sensitive(step.needs, asset),
         gone=step.asset_id is not None and asset is None,
         changed=_changed(session, asset, since) if asset and since else (),
         **told,

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from casework.consent import require_consent
+from casework.discretion import paper_title
 from casework.first_steps import first_owner, suggest_first_step
 from casework.members import get_member
 from casework.models import Owner, Prescription, PrescriptionStatus, Step
@@ -80,7 +81,7 @@ def add_step(
 ) -> Step:
     """Add an asset, or something of her own, as the last step."""
     _hold_draft(session, prescription)
-    name = asset.name if asset else tidy(title)
+    name = paper_title(needs, asset) if asset else tidy(title)
     if not 1 <= len(name) <= LONGEST_TITLE:
         raise Invalid(f"Say in a few words what it is, {LONGEST_TITLE} characters at most.", field="own_step")
     if any(_is_same(step, asset, name) for step in prescription.steps):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from casework.models import Conversation
+from recommender.barriers import read_barriers
 from recommender.needs import Need, vocabulary
-from recommender.reading_needs import read_barriers, read_needs
+from recommender.reading_needs import read_needs
 from recommender.sought import SURE_ENOUGH
 from recommender.urgent import Urgent, read_urgent
 

@@ -3,17 +3,14 @@
 Structure that the source gave is never touched.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from directory.clock import today
 from directory.geography import Gazetteer, Place, distance_miles, plausible_point
-from directory.kinds import Attending, Precision, Status
+from directory.kinds import Precision
 from directory.listing import Listing, Venue
-from directory.understanding.times import read_times
 from importers.needs_of import NeedReader
-from importers.paused import read_pause
+from importers.words import read_words
 
 FARTHEST = 5.0
 """Miles that a point may lie from its own postcode before the postcode is believed instead."""
@@ -33,3 +30,42 @@ class Completer:
         if not listing.needs:
             found["needs"] = self._needs.read(listing.categories, listing.name, listing.description or "")
         return listing.model_copy(update=found)
+
+    def _placed(self, venue: Venue) -> Venue:
+        """With a point and its precision, and the local authority, as far as postcode, point and town give them."""
+        place = self._place_of(venue)
+        if plausible_point(venue.latitude, venue.longitude) and not _disputed(venue, place):
+            found = {"precision": venue.precision or Precision.EXACT}
+            if venue.local_authority is None:
+                found["local_authority"] = place.local_authority if place else self._authority_at(venue)
+            return venue.model_copy(update=found)
+        return venue.model_copy(update=_point_of(place, venue))
+
+    def _place_of(self, venue: Venue) -> Place | None:
+        if venue.postcode:
+            return self._find(venue.postcode)
+        # A street may have the name of a town: only the town itself is looked for, else the end of the address.
+        return self._find(venue.town) if venue.town else self._find(venue.address) if venue.address else None
+
+    def _authority_at(self, venue: Venue) -> str | None:
+        assert venue.latitude is not None and venue.longitude is not None  # noqa: S101
+        return self._gazetteer.place_at(venue.latitude, venue.longitude).local_authority
+
+
+def _disputed(venue: Venue, place: Place | None) -> bool:
+    """Whether the point lies far from its own postcode: then one of them is wrong, and letters go by the postcode."""
+    if place is None or place.precision is not Precision.POSTCODE:
+        return False
+    assert venue.latitude is not None and venue.longitude is not None  # noqa: S101
+    return distance_miles(place, Place(venue.latitude, venue.longitude, "")) > FARTHEST
+
+
+def _point_of(place: Place | None, venue: Venue) -> dict[str, Any]:
+    if place is None:
+        return {"latitude": None, "longitude": None, "precision": None}
+    return {
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "precision": place.precision,
+        "local_authority": venue.local_authority or place.local_authority,
+    }

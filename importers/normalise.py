@@ -16,8 +16,7 @@ from pydantic import ValidationError
 
 from directory.kinds import Gender, Status
 from directory.listing import Contact, Cost, Listing, Organization, Venue
-from directory.understanding.markup import plain_text
-from directory.understanding.phone_numbers import read_phones
+from importers.pending import plain_text, read_languages, read_phones
 from importers.addresses import read_venue
 from importers.cells import (
     NO,
@@ -135,7 +134,7 @@ def _listing(name: str, cells: _Cells) -> Listing:
         gender=cells.read("gender", lambda text: GENDERS.get(plain_word(text))),
         eligibility_text=cells.text("eligibility"),
         access_text=cells.text("accessibility"),
-        languages=_languages(cells),
+        languages=cells.read("languages", read_languages) or (),
         how_to_start_text=cells.text("how_to_start"),
         phones=cells.read("phone", read_phones) or (),
         contacts=_contacts(cells),

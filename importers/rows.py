@@ -3,25 +3,28 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from directory.listing import Listing
 from importers.incoming import Incoming, Rejected, RowRefused
 from importers.mapping import Mapping as ColumnMapping
+from importers.mapping import mapping_for
 from importers.normalise import check_length, normalise
-from importers.tables import TableRow
+from importers.tables import Table, TableRow, find_headings, rows_under
 
 
-def incoming_rows(rows: Iterable[TableRow | Rejected], mapping: ColumnMapping) -> Iterator[Incoming | Rejected]:
-    """Each row as a record, or as a reject with the reason."""
+def read_table(table: Table, mapping: ColumnMapping | None) -> Iterator[Incoming | Rejected]:
+    """Each row as a record, or as a reject with the reason. Without a mapping one is chosen by the headings."""
+    headings = find_headings(table, lambda cells: "name" in (mapping or mapping_for(cells)).columns_of(cells).values())
+    chosen = mapping or mapping_for(headings)
     nameless: Counter[str] = Counter()
-    for row in rows:
+    for row in rows_under(headings, table):
         if isinstance(row, Rejected):
             yield row
             continue
         try:
-            yield _incoming(row, mapping, nameless)
+            yield _incoming(row, chosen, nameless)
         except RowRefused as refusal:
             yield Rejected(row.row, refusal.field, refusal.message, row.cells)
 

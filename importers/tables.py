@@ -21,6 +21,7 @@ csv.field_size_limit(LONGEST_FIELD)
 Cells = Sequence[str]
 Table = Iterator[tuple[int, Cells]]
 """(row as a person counts, its cells)"""
+TOO_LONG: Cells = ("a cell that the reader gave up on",)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def csv_rows(lines: Iterable[str]) -> Table:
         except StopIteration:
             return
         except csv.Error:
-            yield row, (_END,)
+            yield row, TOO_LONG
             continue
         if _END in cells[-1:]:
             return
@@ -65,16 +66,10 @@ def delimiter_of(beginning: Sequence[str]) -> str:
     return max(",;\t|", key=headings)
 
 
-def rows_under_headings(
-    table: Table, columns_of: Callable[[Sequence[str]], dict[str, str]] = guess_columns
-) -> Iterator[TableRow | Rejected]:
-    """Each row that holds anything. The headings are the first row in which `columns_of` finds a `name`.
-
-    SourceFailed when no row has one. A row with more cells than there are headings is rejected, not guessed at.
-    """
-    headings = _headings(table, columns_of)
+def rows_under(headings: Sequence[str], table: Table) -> Iterator[TableRow | Rejected]:
+    """Each row that holds anything. One with more cells than there are headings is rejected, not guessed at."""
     for row, cells in table:
-        if cells == (_END,):
+        if cells == TOO_LONG:
             yield Rejected(row, None, "A cell of this row is too long to be read. Is a quotation mark missing?")
         elif any(cell.strip() for cell in cells[len(headings) :]):
             yield Rejected(row, None, _too_many(len(cells), len(headings)), _by_heading(headings, cells))
@@ -82,11 +77,15 @@ def rows_under_headings(
             yield TableRow(row, _by_heading(headings, cells))
 
 
-def _headings(table: Table, columns_of: Callable[[Sequence[str]], dict[str, str]]) -> list[str]:
+def find_headings(table: Table, has_name: Callable[[Sequence[str]], bool]) -> list[str]:
+    """The first row of headings, each once, in which there is a name; the table goes on after it.
+
+    SourceFailed when none of the first rows is one.
+    """
     first: Cells = ()
     for row, cells in table:
-        if "name" in columns_of(_distinct(cells)).values():
-            return _distinct(cells)
+        if has_name(headings := _distinct(cells)):
+            return headings
         first = first or [cell.strip() for cell in cells if cell.strip()]
         if row >= LOOKED_AT:
             break

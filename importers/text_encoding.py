@@ -8,6 +8,7 @@ from typing import BinaryIO
 from importers.incoming import SourceFailed
 
 WRONG = "The file is neither UTF-8 nor Windows-1252 text. Save it again as “CSV UTF-8”."
+LONGEST_LINE = 25_000_000
 _STRAYED = "windows-1252-where-it-is-not-utf-8"
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -41,9 +42,11 @@ def open_text(file: BinaryIO) -> io.TextIOWrapper:
 def read_lines(text: io.TextIOWrapper) -> Iterator[str]:
     """The lines with their ends. SourceFailed where the bytes are no text."""
     try:
-        for line in text:
+        while line := text.readline(LONGEST_LINE):
             if "\0" in line:
                 raise SourceFailed(WRONG)
+            if len(line) >= LONGEST_LINE:
+                raise SourceFailed(f"A line is longer than {LONGEST_LINE:,} characters.")
             yield line
     except UnicodeError as error:
         raise SourceFailed(WRONG) from error

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from directory.asset import Asset
 from directory.geography import Place, distances_miles
 from directory.listing import Listing
-from recommender.needs import Vocabulary
+from recommender.needs import Need, Vocabulary
 
 WEIGHT_OF_NAME = 3
 """How often the name stands in an asset's text: what it is called says more than its description."""
@@ -62,7 +62,7 @@ class Candidates:
     def _by_need(self) -> dict[str, NDArray[np.float64]]:
         needs = list(self.vocabulary)
         vectors, matrix = self._texts
-        asked = vectors.transform([f"{need.name} {' '.join(need.words)}" for need in needs])
+        asked = vectors.transform([text_of_need(need) for need in needs])
         likeness = (matrix @ asked.T).toarray()
         return {need.id: likeness[:, column] for column, need in enumerate(needs)}
 
@@ -90,15 +90,20 @@ class Candidates:
             dtype=np.float64,
         )
         texts = [text_of(asset, self.vocabulary) for asset in self.assets]
-        if not any(texts):
-            texts = ["nothing"]
-        return vectors, vectors.fit_transform(texts)
+        # The words of needs are learnt as well: one that no asset uses must still count against likeness.
+        vectors.fit([*texts, *map(text_of_need, self.vocabulary)])
+        return vectors, vectors.transform(texts)
 
     def warm_up(self) -> None:
         """Do now what the first seeker would wait for."""
         _ = self._points
         if self.assets:
             _ = self._by_need
+
+
+def text_of_need(need: Need) -> str:
+    """The name of a need and everything people type for it."""
+    return " ".join([need.name, *need.words])
 
 
 def text_of(listing: Listing, vocabulary: Vocabulary) -> str:

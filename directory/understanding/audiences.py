@@ -21,7 +21,7 @@ AUDIENCES = {
     "refugee": r"refugees?\b|people (?:seeking|who have sought) sanctuary|sanctuary seekers?",
     "new_arrival": r"new arrivals?|newly arrived|new to the (?:uk|country)|migrants?\b|migrant (?:workers|families|women)",
     "care_leaver": r"care[- ]leavers?|care[- ]experienced?(?: young people| people| adults)?|(?:young )?people (?:leaving|who have left|who've left|in or leaving|with experience of) care|looked[- ]after children",
-    "lgbt": r"lgbt\w*(?:\+|\*)?|lesbian\w*|gay (?:men|women|people|and)|bisexual|(?:trans(?:gender)?|non-binary|queer|questioning)(?: and \w+)? (?:people|young people|adults|men|women|folk|youth)|^trans(?:gender)?\b",
+    "lgbt": r"lgbt\w*(?:\+|\*)?|lesbian\w*|gay (?:men|women|people|and)|bisexual|(?:trans(?:gender)?|(?<!men and )non-binary|queer|questioning)(?: and \w+)? (?:people|young people|adults|men|women|folk|youth)|^trans(?:gender)?\b",
     "deaf": r"(?<!hard of )deaf(?:blind|ened)?\b|hard of hearing|hearing[- ](?:loss|impair\w+)|bsl users|people with hearing loss|(?:british )?sign language users",
     "blind": r"blind\b|partially sighted|visual(?:ly)?[- ]impair\w+|sight[- ](?:loss|impair\w+)|deafblind|people with (?:low vision|macular)",
     "autistic": r"autistic|autism\b|neurodivergent|neurodiverse|asperger'?s?|on the (?:autism |autistic )?spectrum",
@@ -67,7 +67,7 @@ _EVERYBODY = re.compile(
 _NOT_FOR = re.compile(r"\b(?:not (?:suitable )?for|no|excluding|except|unsuitable for|train(?:ed|ing)?(?: up)? (?:by|as)|run by|led by|delivered by|free for|discount for|volunteers?,|we are|staffed by|contact our|half price for|concessions? for|access for|toilets? for|parking for|spaces? for|recruit\w*|supervised by|with (?:a|an|their|your)|accompanied by (?:a|an|their|your)?|unless you have)\W*$", re.IGNORECASE)
 _FIELD = 9
 """A text of so few words is the field of a form: "Carers", "veterans and their families"."""
-_FIELD_NOT = re.compile(r"\b(?:welcome|referr\w*|accompan\w*|voucher|members?hip|worried|work with|staff|professionals?|teachers?|with (?:an? )?(?:adult|parent|carer)|rights|free for|first|or on their own|awareness|training|friendly)\b", re.IGNORECASE)
+_FIELD_NOT = re.compile(r"\b(?:welcome|referr\w*|accompan\w*|voucher|members?hip|worried|work with|staff|professionals?|teachers?|with (?:an? )?(?:adult|parent|carer)|rights|free for|first|or on their own|awareness|training|friendly|bring|your|parking|toilets?|loos?|access)\b", re.IGNORECASE)
 
 
 def read_audiences(text: str) -> tuple[str, ...]:

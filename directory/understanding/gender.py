@@ -44,7 +44,7 @@ _BOTH = re.compile(
 )
 _NOT_ONLY = re.compile(
     rf"\b(?:not|isn't|no longer|n't) (?:just |only |exclusively )?(?:for )?(?:{_WOMEN}|{_MEN})\b|\b(?:{_WOMEN}|{_MEN})[ -]only[^.;\n]{{0,25}}\b(?:available|on request|hours?|slots?|also|options?|times?|days?|evenings?|nights?|sessions (?:on|available|each|run))\b|"
-    rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|sun)|"
+    rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|sun)|"
     rf"\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
     re.IGNORECASE,
 )

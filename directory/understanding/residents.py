@@ -8,7 +8,7 @@ from directory.understanding.wording import plain_words
 _FIELD = 12
 """A text of so few words is the field of a form, where a place alone ("18+, Sefton") says who may come."""
 _EVERYBODY = re.compile(
-    r"\bopen to (?:all|anyone|everyone)|\ball (?:are )?welcome|\b(?:everyone|everybody|anyone) (?:is )?welcome|\bnot (?:just|only|limited)\b|\bpriority\b|\bprefer(?:ence|ably|red)\b|"
+    r"\bopen to (?:all|anyone|everyone)\b(?! (?:[\w.]+ ){1,3}residents| (?:who )?(?:liv|resid))|\ball (?:are )?welcome|\b(?:everyone|everybody|anyone) (?:is )?welcome|\bnot (?:just|only|limited)\b|\bpriority\b|\bprefer(?:ence|ably|red)\b|"
     r"\band (?:beyond|surrounding|further|neighbouring|elsewhere)|\bnationwide\b|\banywhere\b|\bfree (?:for|to)\b|\bdiscount|\bor (?:work|stud|have|registered|use)\w*|\bliving or working\b|"
     r"\bnot for\b|\bexcept\b|\bexcluding\b|\bunable to\b|\b(?:cannot|can't|don't)\b|£|\bmainly\b|\bmostly\b|\bprimarily\b",
     re.IGNORECASE,

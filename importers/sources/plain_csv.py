@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from importers.columns import guess_columns
 from importers.incoming import Incoming, Rejected
-from importers.mapping import Mapping, mapping_for
-from importers.origin import HEAD, Origin
-from importers.rows import incoming_rows
-from importers.tables import csv_rows, delimiter_of, rows_under_headings
+from importers.mapping import Mapping
+from importers.origin import Origin
+from importers.rows import read_table
+from importers.tables import csv_rows
 from importers.text_encoding import open_text, read_lines
 
 FORMAT = "csv"
@@ -23,9 +22,4 @@ def recognises(origin: Origin) -> float:
 def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
     """Each row a record."""
     with origin.open() as file, open_text(file) as text:
-        headings: list[str] = []
-
-        def columns_of(cells: object) -> dict[str, str]:
-            raise NotImplementedError
-
-        yield from incoming_rows(rows_under_headings(csv_rows(read_lines(text))), mapping or Mapping())
+        yield from read_table(csv_rows(read_lines(text)), mapping)

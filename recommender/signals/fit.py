@@ -4,15 +4,21 @@ from recommender.signals.judged import Judged
 from recommender.signals.signal import Reading, signal
 from recommender.sought import Sought
 
+SAID = 0.7
+"""From this fit on the listing itself says that it serves the need; below, its words only look like it."""
+
 
 @signal(weight=0.36)
 def serves_her_need(sought: Sought, judged: Judged) -> Reading | None:
     """It helps with what she needs most of all it could help with."""
     if not judged.fits:
         return Reading(0.0)
-    names = [need.name for need in sought.needs if judged.fits.get(need.id, 0) > 0]
     best = max(judged.fits.values())
-    return Reading(best, f"Helps with {_listed(names[:2])}" if names else None)
+    names = [need.name for need in sought.needs if judged.fits[need.id] >= SAID]
+    if names:
+        return Reading(best, f"Helps with {_listed(names[:2])}")
+    nearest = max(sought.needs, key=lambda need: judged.fits[need.id])
+    return Reading(best, f"May help with {_listed([nearest.name])}")
 
 
 @signal(weight=0.08)
@@ -20,7 +26,7 @@ def serves_several(sought: Sought, judged: Judged) -> Reading | None:
     """It helps with more than one of her needs."""
     if len(sought.needs) < 2:
         return None
-    served = sum(1 for fit in judged.fits.values() if fit > 0)
+    served = sum(1 for fit in judged.fits.values() if fit >= SAID)
     return Reading((served - 1) / (len(sought.needs) - 1) if served else 0.0)
 
 
@@ -29,8 +35,8 @@ def like_her_words(sought: Sought, judged: Judged) -> Reading | None:
     """What it says of itself is like what she says."""
     if judged.likeness is None:
         return None
-    reason = "Close to what you said" if judged.likeness >= 0.25 else None
-    return Reading(min(1.0, judged.likeness * 2.5), reason)
+    reason = "Close to what you said" if judged.likeness >= 0.15 else None
+    return Reading(min(1.0, judged.likeness * 4), reason)
 
 
 def _listed(names: list[str]) -> str:

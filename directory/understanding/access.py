@@ -1,0 +1,86 @@
+"""How a place may be got into and used, as partners write it: what there is, and what there is not.
+
+Decided so:
+
+- A vague claim ("fully accessible", "disabled access") says step-free and nothing more: a person in a wheelchair
+  must still ask about the toilet and the doors. "Wheelchair accessible" says step-free as well as wheelchair.
+- A ramp, a ground-floor room and "no steps" are step-free; steps at the door are not; "upstairs, no lift" is not.
+- "Partly", "some", "please ask" say nothing; nor does what is both claimed and denied.
+- A plain "toilet" is read only as an entry of a list, where it is one of our own words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from directory.kinds import Access, Known
+from directory.understanding import access_phrases as phrases
+from directory.understanding.wording import plain_words
+
+_CLAUSES = re.compile(r"[;,\n()|]|[.!?](?=\s|$)|\bbut\b|\bhowever\b|\balthough\b|\bthough\b| - ", re.IGNORECASE)
+_FEATURES = tuple((feature, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for feature, words in phrases.FEATURES)
+_OWN_WORDS = {re.sub("_", " ", feature.value): feature for feature in Access}
+Answer = tuple[Access, Known]
+
+
+def read_access(text: str) -> tuple[Answer, ...]:
+    """What `text` surely says of access, yes or no, in the order of `Access`; empty when it says nothing."""
+    words = phrases.NOT_ACCESS.sub(" ~ ", plain_words(text))
+    clauses = [clause.strip(" -:*") for clause in _CLAUSES.split(words)]
+    answers = {answer for clause in clauses if clause for answer in _read(clause)}
+    if phrases.UPSTAIRS.search(words) and (Access.LIFT, Known.NO) in answers and not phrases.STEP_FREE.search(words):
+        answers.add((Access.STEP_FREE, Known.NO))
+    if (Access.LIFT, Known.YES) in answers and phrases.UPSTAIRS.search(words):
+        answers.discard((Access.STEP_FREE, Known.NO))
+    said = [feature for feature, _ in answers]
+    return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: list(Access).index(answer[0])))
+
+
+def _read(clause: str) -> Iterator[Answer]:
+    own = _OWN_WORDS.get(re.sub(r"[_-]", " ", clause.lower()))
+    if own:
+        yield own, Known.YES
+    rest = clause
+    for feature, pattern in _FEATURES:
+        for found in pattern.finditer(rest):
+            if not _doubtful(rest, found) or feature is Access.PARKING:
+                yield feature, _known(rest, found)
+        rest = pattern.sub(lambda match: "~" * len(match.group()), rest)
+    yield from _ways_in(rest)
+
+
+def _ways_in(clause: str) -> Iterator[Answer]:
+    """Steps, ramps, lifts and wheelchairs, which bear upon each other."""
+    if phrases.PARTLY.search(clause):
+        return
+    for found in phrases.WHEELCHAIR.finditer(clause):
+        known = _known(clause, found)
+        yield Access.WHEELCHAIR, known
+        if known is Known.YES:
+            yield Access.STEP_FREE, known
+    steps_gone = re.search(r"\b(?:no|without(?: any)?|zero|avoids?(?: the)?) (?:steps?|stairs)\b", clause, re.IGNORECASE)
+    for found in phrases.STEP_FREE.finditer(clause):
+        yield Access.STEP_FREE, Known.YES if steps_gone else _known(clause, found)
+    if not steps_gone and phrases.STEPS.search(clause):
+        yield Access.STEP_FREE, Known.NO
+    lift = phrases.LIFT.search(phrases.NOT_LIFT.sub("~", clause))
+    if lift:
+        yield Access.LIFT, _known_lift(clause)
+
+
+def _known(clause: str, found: re.Match[str]) -> Known:
+    before, after = clause[: found.start()], clause[found.end() :]
+    if phrases.DENIED_AFTER.match(after) or phrases.DENIED_LIST.search(before):
+        return Known.NO
+    return Known.NO if phrases.DENIED_BEFORE.search(before) else Known.YES
+
+
+def _known_lift(clause: str) -> Known:
+    lift = re.search(r"\blifts?\b", clause, re.IGNORECASE)
+    if lift is None:
+        return Known.YES
+    return _known(clause, lift)
+
+
+def _doubtful(clause: str, found: re.Match[str]) -> bool:
+    near = clause[max(0, found.start() - 30) : found.end() + 30]
+    return phrases.PARTLY.search(near) is not None and not re.search(r"\b(?:request|arrang|please ask)", near, re.IGNORECASE)

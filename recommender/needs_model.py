@@ -1,0 +1,108 @@
+"""A model of whole sentences, learnt from `sentences.csv`: what is meant where no phrase of the vocabulary is said.
+
+TF-IDF of stems (one and two together) and of letters (three and four together, which forgives misspelling), beside
+the phrases that were found, to every need at once by ridge regression with targets 0 and 1 (scikit-learn). With a
+thousand sentences and eighty-six needs it is as good as one logistic regression for each, and fits in a fifth of a second.
+"""
+
+import csv
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import Ridge
+
+STRENGTH_OF_LETTERS = 0.7
+STRENGTH_OF_PHRASES = 0.5
+SHRINKING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that the project wrote, and every need that an advisor would note from it (perhaps none)."""
+
+    text: str
+    needs: tuple[str, ...]
+
+    @property
+    def is_held_out(self) -> bool:
+        """One in five, always the same ones, kept apart for measuring."""
+        return int(hashlib.sha256(self.text.encode()).hexdigest()[:8], 16) % 5 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What the model looks at: the stems said, those denied left out, and the needs whose phrases were found."""
+
+    stems: tuple[str, ...]
+    needs: frozenset[str]
+
+    @property
+    def line(self) -> str:
+        return " ".join(self.stems)
+
+
+@cache
+def list_sentences() -> tuple[Sentence, ...]:
+    """The sentences to learn from, in the order of the file."""
+    text = files("recommender").joinpath("sentences.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return tuple(Sentence(row["text"], tuple(need for need in row["needs"].split(";") if need)) for row in rows)
+
+
+class NeedsModel:
+    """Clues to likelihoods. `need_ids` fixes the order of the columns. scikit-learn is imported when one is made."""
+
+    def __init__(self, need_ids: Sequence[str]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import Ridge
+
+        self.need_ids = tuple(need_ids)
+        self._words: TfidfVectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")
+        self._letters: TfidfVectorizer = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2
+        )
+        self._ridge: Ridge = Ridge(alpha=SHRINKING)
+
+    def fit(self, clues: Sequence[Clue], needs: Sequence[Sequence[str]]) -> "NeedsModel":
+        """Learn from clues and the needs of each, in the same order. Returns itself."""
+        lines = [clue.line for clue in clues]
+        self._words.fit(lines)
+        self._letters.fit(lines)
+        targets = np.array([[float(need in said) for need in self.need_ids] for said in needs])
+        self._ridge.fit(self._features(clues), targets)
+        return self
+
+    def likelihoods(self, clue: Clue) -> dict[str, float]:
+        """How likely each need is, about 0 to 1."""
+        scores = self._ridge.predict(self._features([clue]))[0]
+        return dict(zip(self.need_ids, (float(score) for score in scores.clip(0, 1)), strict=True))
+
+    def weights(self, clue: Clue, need_id: str) -> "NDArray[np.float64]":
+        """How much each stem of the clue speaks for the need, alone and with its neighbours."""
+        coefficients = self._ridge.coef_[self.need_ids.index(need_id)]
+        known = self._words.vocabulary_
+        told = np.zeros(len(clue.stems))
+        for size in (1, 2):
+            for first in range(len(clue.stems) - size + 1):
+                column = known.get(" ".join(clue.stems[first : first + size]))
+                if column is not None:
+                    told[first : first + size] += coefficients[column] / size
+        return told
+
+    def _features(self, clues: Sequence[Clue]) -> "csr_matrix":
+        from scipy.sparse import csr_matrix, hstack
+
+        lines = [clue.line for clue in clues]
+        phrases = np.array([[float(need in clue.needs) for need in self.need_ids] for clue in clues])
+        letters = self._letters.transform(lines) * STRENGTH_OF_LETTERS
+        return hstack([self._words.transform(lines), letters, csr_matrix(phrases * STRENGTH_OF_PHRASES)]).tocsr()

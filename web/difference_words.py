@@ -1,0 +1,36 @@
+"""What differs between two listings, as the component `diff` shows it: needs by their names, lines as lists."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from directory.differences import NOTHING, differences
+from directory.listing import Listing
+from directory.taxonomies import list_terms
+
+NEEDS = "Needs it helps with"
+
+Words = str | list[str] | None
+SaidDifference = tuple[str, Words, Words]
+
+
+def say_differences(session: Session, before: Listing | None, after: Listing | None) -> list[SaidDifference]:
+    """(part, was, now) for `components/diff.html`; of a listing that is new or gone there is nothing to compare."""
+    if before is None or after is None:
+        return []
+    return say_parts(session, ((one.part, one.was, one.now) for one in differences(before, after)))
+
+
+def say_parts(session: Session, parts: Iterable[tuple[str, str, str]]) -> list[SaidDifference]:
+    """Differences that are words already, such as those of an import, made fit for the page."""
+    names = {term.code: term.name for term in list_terms(session)}
+    return [(part, _words(part, was, names), _words(part, now, names)) for part, was, now in parts]
+
+
+def _words(part: str, said: str, names: dict[str, str]) -> Words:
+    if said == NOTHING or not said:
+        return None
+    if part == NEEDS:
+        return [names.get(code, code) for code in said.split(", ")]
+    lines = said.split("\n")
+    return lines if len(lines) > 1 else said

@@ -1,0 +1,1 @@
+"""Members: finding one, adding one with her consent, and what is known of her."""
