@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from statistics import mean, median
@@ -27,9 +28,9 @@ sys.path.insert(0, str(ROOT))
 from directory.assets import add_asset, list_assets  # noqa: E402
 from directory.database import Database  # noqa: E402
 from directory.geography import Gazetteer, Place  # noqa: E402
-from directory.listing import Listing, NeedLink, Organization, Venue  # noqa: E402
+from directory.listing import Cost, Listing, NeedLink, Organization, Venue  # noqa: E402
 from directory.models import Location, Service, ServiceAtLocation  # noqa: E402
-from directory.models import Organization as OrganizationRow
+from directory.models import Organization as OrganizationRow  # noqa: E402
 from directory.search.engines import open_index  # noqa: E402
 from directory.search.find import find_assets  # noqa: E402
 from directory.search.indexing import rebuild  # noqa: E402
@@ -131,6 +132,7 @@ def seed(gazetteer: Gazetteer) -> Iterator[Listing]:
                 categories=tuple(part for part in parts if part not in known),
                 venues=(Venue(address=row["address"] or None, postcode=row["postcode"], **point),) if place else (),
                 times=read_times(row["days_times"]),
+                costs=(Cost(amount=Decimal(0)),) if row["cost"].lower().startswith("free") else (),
             )
 
 

@@ -1,5 +1,6 @@
 """What was understood of a conversation: needs and barriers with the words they came from, and what was undone."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from recommender.needs import Need, vocabulary
 from recommender.reading_needs import read_needs
 from recommender.sought import SURE_ENOUGH
 from recommender.urgent import Urgent, read_urgent
+from recommender.wording import plain
 
 ROUNDS = 5
 """How often the same thing may be said in other words before we stop reading them."""
@@ -48,13 +50,20 @@ def understand(conversation: Conversation) -> Understood:
         return Understood(urgent, tuple(chosen), (), "")
     words = _without(said, conversation.not_meant)
     known = {heard.need.id for heard in chosen}
-    read = [HeardNeed(vocabulary().get_need(one), quote) for one, quote in _needs(words) if one not in known]
-    barriers = tuple(HeardBarrier(one, quote) for one, quote in _barriers(words))
+    read = [HeardNeed(vocabulary().get_need(one), as_said(quote, said)) for one, quote in _needs(words) if one not in known]
+    barriers = tuple(HeardBarrier(one, as_said(quote, said)) for one, quote in _barriers(words))
     return Understood(None, (*chosen, *read), barriers, words)
 
 
-def _without(words: str, undone: Collection[str]) -> str:
+def as_said(quote: str, said: str) -> str:
+    """A quote as it stands in her words: readers see everything in small letters."""
+    found = re.search(re.escape(quote), said, re.IGNORECASE)
+    return found.group() if found else quote
+
+
+def _without(said: str, undone: Collection[str]) -> str:
     """The words less those that were taken for something she did not mean."""
+    words = plain(said) if undone else said
     for _ in range(ROUNDS):
         misread = [quote for read in READERS for one, quote in read(words) if one in undone]
         if not misread:

@@ -112,8 +112,9 @@ def add_asset(
 ) -> str:
     """Add it and give its id. `asset_id` is for sources whose ids are UUIDs of their own."""
     service = Service(id=asset_id or new_id(), name=listing.name, last_modified=now())
-    session.add(service)
+    # Written before the session knows it: a new row has no children in the database to be looked for.
     write_listing(session, service, listing)
+    session.add(service)
     _remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id)
     return service.id
 

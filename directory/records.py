@@ -219,7 +219,6 @@ def _organization_row(session: Session, part: OrganizationPart | None) -> Organi
     for name, (scheme, kind) in REGISTERS.items():
         if number := getattr(part, name):
             _keep_number(row, scheme, kind, number)
-    session.flush()
     return row
 
 

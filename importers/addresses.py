@@ -6,6 +6,7 @@ from functools import lru_cache
 from directory.geography import Gazetteer, read_postcode
 from directory.kinds import Precision
 from directory.listing import Venue
+from directory.understanding.contacts import find_postcode
 
 CONFIDENTIAL = re.compile(
     r"\b(?:confidential|undisclosed|not disclosed|not published|secret|withheld|not (?:made )?public|not shown|"
@@ -16,7 +17,7 @@ CONFIDENTIAL = re.compile(
 """Words with which people say that an address is not for everybody."""
 _NO_PLACE = re.compile(
     r"\W*(?:n/?a|none|tbc|various(?: (?:venues|locations|places))?|online(?: only)?|zoom|by (?:tele)?phone|phone|telephone|"
-    r"mobile|peripatetic|at home|in your (?:own )?home|home visits?|nationwide|national|remote|virtual)\W*",
+    r"mobile|peripatetic|city centre|town centre|at home|in your (?:own )?home|home visits?|nationwide|national|remote|virtual)\W*",
     re.I,
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.I)
@@ -33,9 +34,8 @@ _BUILDING = re.compile(
 def read_venue(address: str, postcode: str, latitude: float | None, longitude: float | None) -> Venue | None:
     """The venue that these cells describe, before anybody looked for it on the map; None when they name none."""
     secret = CONFIDENTIAL.search(address) is not None
-    written = _POSTCODE.search(address)
-    known = postcode_in(postcode) or (read_postcode(written.group()) if written else None)
-    parts = [] if secret or _NO_PLACE.fullmatch(address) else _parts(address, written.group() if written else "")
+    known = postcode_in(postcode) or find_postcode(address)
+    parts = [] if secret or _NO_PLACE.fullmatch(address) else _parts(address)
     if not (parts or known or secret or (latitude is not None and longitude is not None)):
         return None
     name, street, town = _named(parts)
@@ -53,21 +53,18 @@ def read_venue(address: str, postcode: str, latitude: float | None, longitude: f
 def postcode_in(text: str) -> str | None:
     """A postcode written properly, or a district as it stands ("L9"); None for anything else."""
     text = text.strip()
-    whole = read_postcode(text)
-    if whole is None and (found := _POSTCODE.search(text)):
-        whole = read_postcode(found.group())
-    return whole or (text.upper() if _DISTRICT.fullmatch(text) else None)
+    return read_postcode(text) or find_postcode(text) or (text.upper() if _DISTRICT.fullmatch(text) else None)
 
 
-def _parts(address: str, postcode: str) -> list[str]:
-    without = address.replace(postcode, "") if postcode else address
+def _parts(address: str) -> list[str]:
+    without = _POSTCODE.sub("", address) if find_postcode(address) else address
     parts = (" ".join(part.split()).strip(" .") for part in re.split(r"[,\n;]", without))
     return [part for part in parts if part and not _DISTRICT.fullmatch(part)]
 
 
 def _named(parts: list[str]) -> tuple[str | None, str | None, str | None]:
     """(name, street, town) of the parts of an address, in the order in which they are written here."""
-    town = parts.pop() if len(parts) > 1 and _is_town(parts[-1]) else None
+    town = parts.pop() if len(parts) > 1 and is_town(parts[-1]) else None
     begins = next((place for place, part in enumerate(parts) if part[0].isdigit()), None)
     if begins is None and len(parts) > 1 and not _STREET.match(parts[0]):
         begins = 1
@@ -82,7 +79,9 @@ def _joined(parts: list[str]) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _is_town(part: str) -> bool:
-    """Whether this is a town or a part of one by its name alone: "Bootle", not "Bootle Library"."""
+def is_town(part: str) -> bool:
+    """Whether this is a town or a part of one, by its very name: "Bootle", not "Bootle Library" or "Rope Lane"."""
     place = Gazetteer().find_place(part) if not any(sign.isdigit() for sign in part) else None
-    return place is not None and place.precision is Precision.PLACE and place.label.lower() in part.lower()
+    if place is None or place.precision is not Precision.PLACE:
+        return False
+    return place.label.lower() in (part.lower(), f"{part.lower()} city centre")

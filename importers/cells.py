@@ -1,19 +1,15 @@
-"""Single cells of a row: links, addresses of e-mail, dates, numbers, and words for yes. What is not certain is None."""
+"""Single cells of a row: dates, numbers, sectors, words for yes. What is not certain is None."""
 
 import re
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from dateutil import parser
-from email_validator import EmailNotValidError, validate_email
 
 from directory.clock import today
 from directory.kinds import Attending, Sector
 from directory.listing import Part
 
 _NOTHING = re.compile(r"\W*(?:n/?a|nil|none|null|nan|unknown|not known|tbc|tba|to follow|-1)?\W*", re.I)
-_LINK = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"']*)?", re.I)
-_EMAIL = re.compile(r"[^\s<>;,:()\[\]\"']+@[^\s<>;,:()\[\]\"']+\.[a-z]{2,}", re.I)
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ].*)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.-]\d\d$")
 _FIRST_KEPT = 1990
@@ -50,33 +46,6 @@ def says_nothing(text: str) -> bool:
 def plain_word(text: str) -> str:
     """In lower case, without marks."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower()).split())
-
-
-def read_url(text: str) -> str | None:
-    """The first web address; https is added where people leave it out. Nothing but http and https is a link here."""
-    found = _LINK.search(text)
-    if found is None or "@" in text[: found.end()].rsplit(" ", 1)[-1] or re.match(r"\s*[a-z]+:(?!//|\d)", text, re.I):
-        return None
-    url = found.group().rstrip(".,;)")
-    if text[: found.start()].endswith("://"):
-        return None
-    url = url if re.match(r"https?://", url, re.I) else f"https://{url}"
-    try:
-        return url if urlsplit(url).hostname else None
-    except ValueError:
-        return None
-
-
-def read_email(text: str) -> str | None:
-    """The first address that could be written to; whether anybody reads there we do not ask."""
-    for found in _EMAIL.finditer(text.removeprefix("mailto:")):
-        try:
-            return validate_email(
-                found.group().rstrip("."), check_deliverability=False, test_environment=True
-            ).normalized
-        except EmailNotValidError:
-            continue
-    return None
 
 
 def read_date(text: str) -> date | None:

@@ -9,6 +9,7 @@ from typing import Any
 from directory.geography import Gazetteer, Place, distance_miles, plausible_point
 from directory.kinds import Precision
 from directory.listing import Listing, Venue
+from importers.addresses import is_town
 from importers.needs_of import NeedReader
 from importers.words import read_words
 
@@ -26,7 +27,8 @@ class Completer:
 
     def complete(self, listing: Listing) -> Listing:
         """The listing with all that its own words surely say."""
-        found = {**read_words(listing), "venues": tuple(self._placed(venue) for venue in listing.venues)}
+        listing = listing.model_copy(update=read_words(listing))
+        found: dict[str, Any] = {"venues": tuple(self._placed(venue) for venue in listing.venues)}
         if not listing.needs:
             found["needs"] = self._needs.read(listing.categories, listing.name, listing.description or "")
         return listing.model_copy(update=found)
@@ -44,8 +46,9 @@ class Completer:
     def _place_of(self, venue: Venue) -> Place | None:
         if venue.postcode:
             return self._find(venue.postcode)
-        # A street may have the name of a town: only the town itself is looked for, else the end of the address.
-        return self._find(venue.town) if venue.town else self._find(venue.address) if venue.address else None
+        # By the very name alone: a street may sound like a town.
+        named = (venue.town, *reversed((venue.address or "").split(", ")), venue.name)
+        return next((self._find(name) for name in named if name and is_town(name)), None)
 
     def _authority_at(self, venue: Venue) -> str | None:
         assert venue.latitude is not None and venue.longitude is not None  # noqa: S101

@@ -21,6 +21,8 @@ class Incoming:
     raw: Mapping[str, str] = dataclasses.field(default_factory=dict)
     uuid: str | None = None
     """The record's id where the source has UUIDs that the world may know it by."""
+    cells: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The row as it came, to be corrected should it be refused later."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ from pydantic import ValidationError
 
 from directory.kinds import Gender, Status
 from directory.listing import Contact, Cost, Listing, Organization, Venue
-from importers.pending import plain_text, read_languages, read_phones
+from directory.understanding.contacts import read_emails, read_phones, read_urls
+from directory.understanding.languages import read_languages
+from directory.understanding.plain_text import plain_text
 from importers.addresses import read_venue
 from importers.cells import (
     NO,
@@ -25,10 +27,8 @@ from importers.cells import (
     read_age,
     read_date,
     read_degrees,
-    read_email,
     read_online,
     read_sector,
-    read_url,
     says_nothing,
 )
 from importers.incoming import RowRefused
@@ -70,6 +70,11 @@ class _Cells:
         if found is None or found == ():
             self.left[name] = written
         return found
+
+    def first(self, name: str, reader: Callable[[str], tuple[str, ...]]) -> str | None:
+        """The first of what the reader finds."""
+        found: tuple[str, ...] | None = self.read(name, reader)
+        return found[0] if found else None
 
     def words(self, name: str) -> tuple[str, ...]:
         """A list separated by semicolons or commas, each once."""
@@ -119,8 +124,8 @@ def _listing(name: str, cells: _Cells) -> Listing:
         alternate_name=cells.text("alternate_name"),
         organization=_organization(cells),
         description=cells.text("description"),
-        url=cells.read("url", read_url),
-        email=cells.read("email", read_email),
+        url=cells.first("url", read_urls),
+        email=cells.first("email", read_emails),
         status=cells.read("status", _status) or Status.ACTIVE,
         alert=cells.text("alert"),
         categories=cells.words("categories"),
@@ -173,7 +178,7 @@ def _organization(cells: _Cells) -> Organization | None:
     return Organization(
         name=" ".join(name.split()),
         sector=sector,
-        website=cells.read("organisation_url", read_url),
+        website=cells.first("organisation_url", read_urls),
         charity_number=cells.text("charity_number"),
     )
 

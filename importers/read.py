@@ -1,6 +1,7 @@
 """The one verb that pages and the command line call: a place to read from, to rows or to a finished report."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from directory.catalogue import Catalogue
@@ -76,8 +77,8 @@ def _completed(row: Incoming, completer: Completer, source: str) -> Row:
     try:
         listing = completer.complete(row.listing)
     except RowRefused as refusal:
-        return Rejected(row.row, refusal.field, refusal.message, row.raw)
-    return Incoming(row.row, row.source_id, _said_by(listing, source), row.raw, row.uuid)
+        return Rejected(row.row, refusal.field, refusal.message, row.cells)
+    return replace(row, listing=_said_by(listing, source))
 
 
 def _said_by(listing: Listing, source: str) -> Listing:

@@ -62,11 +62,15 @@ class Report:
             document["message"] = self.message
         return document
 
-    def sentence(self) -> str:
-        """The same for a person, in one line."""
+    def counted(self) -> str:
+        """The numbers for a person, in one line."""
         would = "would be " if self.dry_run else ""
-        said = (
-            f"{self.read} read: {self.added} {would}added, {self.changed} {would}changed, "
-            f"{self.unchanged} unchanged, {self.rejected} refused"
+        offered = f" ({self.offered} {would}offered to a curator)" if self.offered else ""
+        return (
+            f"{self.read} read: {self.added} {would}added, {self.changed} {would}changed{offered}, "
+            f"{self.unchanged} unchanged, {self.rejected} refused."
         )
-        return f"{said}. {self.message}" if self.message else f"{said}."
+
+    def sentence(self) -> str:
+        """The numbers, and why they may not be all."""
+        return f"{self.counted()} {self.message}" if self.message else self.counted()

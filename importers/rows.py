@@ -35,7 +35,9 @@ def _incoming(row: TableRow, mapping: ColumnMapping, nameless: Counter[str]) -> 
         check_length(heading, cell)
     done = normalise(columns)
     source_id = columns.get("id", "").strip() or _made_id(done.listing, nameless)
-    return Incoming(row.row, source_id[:200], done.listing, raw={**raw, **done.left}, uuid=as_uuid(source_id))
+    return Incoming(
+        row.row, source_id, done.listing, raw={**raw, **done.left}, uuid=as_uuid(source_id), cells=row.cells
+    )
 
 
 def as_uuid(text: str) -> str | None:

@@ -120,7 +120,7 @@ class _Run:
             with session.begin_nested():
                 merged = merge(session, row, self.reading)
         except Refusal as refusal:
-            self.report.rejects.append(Rejected(row.row, refusal.field, refusal.message, row.raw))
+            self.report.rejects.append(Rejected(row.row, refusal.field, refusal.message, row.cells))
             return
         self._count(row, merged)
 
@@ -157,7 +157,7 @@ def _unrepeated(rows: Iterable[Row]) -> Iterator[Row]:
             first = seen.setdefault(row.source_id, row.row)
             if first != row.row:
                 message = f"The id {row.source_id} was already used in row {first}"
-                yield Rejected(row.row, "id", message, row.raw)
+                yield Rejected(row.row, "id", message, row.cells)
                 continue
         yield row
 

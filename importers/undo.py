@@ -19,7 +19,12 @@ class Undone:
     put_back: int
     kept: int
 
+    def as_json(self) -> dict[str, int]:
+        """The document of `waymark import undo --json`."""
+        return {"taken_out": self.taken_out, "put_back": self.put_back, "kept": self.kept}
+
     def sentence(self) -> str:
+        """The same for a person, in one line."""
         kept = f", {self.kept} kept because they were changed since" if self.kept else ""
         return f"{self.taken_out} taken out, {self.put_back} put back as they were{kept}."
 

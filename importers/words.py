@@ -1,25 +1,40 @@
 """The texts of a listing as structure: each reader is asked only where the source said nothing of its own."""
 
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
 from directory.clock import today
-from directory.kinds import Status
+from directory.kinds import Access, Attending, Known, Status
 from directory.listing import Listing
 from directory.postcodes.authorities import authority_name
 from directory.postcodes.storage import shipped_table
+from directory.understanding.access import read_access
 from directory.understanding.ages import read_ages
+from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences
 from directory.understanding.gender import read_gender
 from directory.understanding.prices import read_costs
 from directory.understanding.residents import read_residents
+from directory.understanding.starting import read_how_to_start, read_room
 from directory.understanding.times import read_times
 from importers.paused import read_pause
+
+ROOM_LASTS = timedelta(days=90)
+SIGN_LANGUAGE = "bfi"
+OF_THE_SESSION = frozenset((Access.BSL, Access.QUIET, Access.LARGE_PRINT, Access.CARER_WELCOME))
 
 
 def read_words(listing: Listing) -> dict[str, Any]:
     """What the words of a listing surely say of what its structure leaves open, by the names of its fields."""
-    found: dict[str, Any] = {**_for_whom(listing), **_whether_it_runs(listing)}
+    found: dict[str, Any] = {
+        **_for_whom(listing),
+        **_whether_it_runs(listing),
+        **_beginning(listing),
+        **_access(listing),
+        "attending": _attending(listing),
+    }
     if listing.times_text and not listing.times and not any(venue.times for venue in listing.venues):
         found["times"] = read_times(listing.times_text)
     if listing.cost_text and not listing.costs:
@@ -48,6 +63,48 @@ def _whether_it_runs(listing: Listing) -> dict[str, Any]:
         if text and (pause := read_pause(text, listing.assured_date, today())):
             return {"status": Status.PAUSED, "alert": listing.alert or pause[:1].upper() + pause[1:]}
     return {}
+
+
+def _beginning(listing: Listing) -> dict[str, Any]:
+    """How to start, and whether there is room: a claim of room ends by itself when nobody repeats it."""
+    texts = (listing.how_to_start_text, listing.times_text, listing.eligibility_text, listing.description)
+    found: dict[str, Any] = {}
+    if listing.how_to_start is None:
+        found["how_to_start"] = _first(read_how_to_start, texts)
+    if listing.room is None and listing.assured_date and (room := _first(read_room, texts)):
+        found |= {"room": room, "room_until": listing.assured_date + ROOM_LASTS}
+    return found
+
+
+def _access(listing: Listing) -> dict[str, Any]:
+    """What is said of the building belongs to the venue, if there is one alone; the rest to the session."""
+    answers = dict(read_access(listing.access_text or ""))
+    if SIGN_LANGUAGE in listing.languages:
+        answers.setdefault(Access.BSL, Known.YES)
+    answers = {access: known for access, known in answers.items() if access not in dict(listing.access)}
+    of_venue = {access: known for access, known in answers.items() if access not in OF_THE_SESSION}
+    if len(listing.venues) != 1 or listing.venues[0].access:
+        return {"access": (*listing.access, *answers.items())}
+    of_session = ((access, known) for access, known in answers.items() if access in OF_THE_SESSION)
+    venue = listing.venues[0].model_copy(update={"access": tuple(of_venue.items())})
+    return {"access": (*listing.access, *of_session), "venues": (venue,)}
+
+
+def _attending(listing: Listing) -> tuple[Attending, ...]:
+    """As the source says; else in person where there is a venue. A telephone and home visits come from the words."""
+    texts = (listing.name, *listing.categories, listing.times_text, listing.description)
+    said = {way for text in texts if text for way in read_attending(text)}
+    ways = set(listing.attending)
+    if ways:
+        said -= {Attending.ONLINE, Attending.IN_PERSON}
+    elif listing.venues:
+        ways.add(Attending.IN_PERSON)
+    return tuple(way for way in Attending if way in ways | said)
+
+
+def _first(reader: Callable[[str], Any], texts: Iterable[str | None]) -> Any:
+    """What the first text says of which the reader makes anything."""
+    return next((found for text in texts if text and (found := reader(text)) is not None), None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from directory.asset import Asset
 from directory.geography import Place, distances_miles
 from directory.listing import Listing
 from recommender.needs import Need, Vocabulary
+from recommender.wording import stems
 
 WEIGHT_OF_NAME = 3
 """How often the name stands in an asset's text: what it is called says more than its description."""
@@ -82,13 +84,7 @@ class Candidates:
         """The vectorizer and a row for each asset. Imported here: scikit-learn takes seconds to load."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        vectors = TfidfVectorizer(
-            stop_words="english",
-            ngram_range=(1, 2),
-            sublinear_tf=True,
-            strip_accents="unicode",
-            dtype=np.float64,
-        )
+        vectors = TfidfVectorizer(analyzer=terms, sublinear_tf=True, dtype=np.float64)
         texts = [text_of(asset, self.vocabulary) for asset in self.assets]
         # The words of needs are learnt as well: one that no asset uses must still count against likeness.
         vectors.fit([*texts, *map(text_of_need, self.vocabulary)])
@@ -99,6 +95,14 @@ class Candidates:
         _ = self._points
         if self.assets:
             _ = self._by_need
+
+
+def terms(text: str) -> list[str]:
+    """The stems of a text without its small words, and each two that stand together ("food bank")."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    kept = [stem for stem in stems(text) if stem not in ENGLISH_STOP_WORDS and len(stem) > 1]
+    return kept + [f"{first} {second}" for first, second in pairwise(kept)]
 
 
 def text_of_need(need: Need) -> str:

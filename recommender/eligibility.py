@@ -25,6 +25,8 @@ TOO_FAR = 25.0
 
 FROM_HOME = frozenset({Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT})
 
+LEARNING_ENGLISH = "LEA4"
+
 SESSIONS = {"month": 4, "year": 40, "course": 6, "term": 12}
 """How many sessions a longer price is taken to cover."""
 
@@ -62,6 +64,15 @@ def judge(sought: Sought, asset: Asset, miles: float | None) -> tuple[Eligible, 
             return Eligible.NO, (verdict.rule,)
         unknowns.append(verdict.rule)
     return (Eligible.ASK if unknowns else Eligible.YES), tuple(unknowns)
+
+
+def is_for_her(sought: Sought, asset: Asset) -> bool | None:
+    """Whether a group for veterans, carers, … is known to be for her; None when it is for no one in particular."""
+    if not asset.audiences:
+        return None
+    wanted = {need.id for need in sought.needs}
+    implied = any(wanted & IMPLIED.get(audience, set()) for audience in asset.audiences)
+    return implied or bool(set(asset.audiences) & set(sought.seeker.circumstances))
 
 
 def needs_going(asset: Asset) -> bool:
@@ -132,10 +143,7 @@ def lives_there(sought: Sought, asset: Asset, _miles: float | None) -> Verdict |
 
 def is_welcome(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """A group for veterans, carers, … : her circumstances or her needs say so, or it has to be asked."""
-    if not asset.audiences or set(asset.audiences) & set(sought.seeker.circumstances):
-        return None
-    wanted = {need.id for need in sought.needs}
-    if any(wanted & IMPLIED.get(audience, set()) for audience in asset.audiences):
+    if is_for_her(sought, asset) is not False:
         return None
     who = ", ".join(audience.replace("_", " ") for audience in asset.audiences)
     return ask(f"Meant for: {who}")
@@ -146,7 +154,9 @@ def way_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None
 
 
 def speaks_her_language(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """Absent means English on her side; on the asset's side nobody has said."""
+    """Absent means English on her side; on the asset's side nobody has said. English is taught to those without it."""
+    if LEARNING_ENGLISH in asset.need_ids:
+        return None
     hers = {code.split("-")[0].lower() for code in sought.seeker.languages} or {"en"}
     spoken = {code.split("-")[0].lower() for code in asset.languages}
     if spoken & hers or (not spoken and "en" in hers):

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from directory.asset import Asset
 from recommender.candidates import Candidates
-from recommender.eligibility import judge
+from recommender.eligibility import is_for_her, judge
 from recommender.recommendation import Eligible
 from recommender.signals import Judged, Reading, Signal, list_signals
 from recommender.signals.fit import SAID
@@ -26,9 +26,11 @@ TO_ASK = 0.97
 """What is left of a score for each thing to ask about, three at most."""
 FLOOR = 0.45
 """How well an asset must serve a need to be shown for it. Nothing is better than something silly."""
-ALIKE_ENOUGH, SURELY_ALIKE = 0.06, 0.13
-"""Likeness to the words of a need. Of 635 listings sorted by hand 45 in 100 that serve a need are as much alike as the
-first, 10 in 100 as the second; of those of other needs of the same domain fewer than 1 in 100, of the rest 1 in 1000."""
+SURELY_ALIKE, SURELY_MEANT = 0.08, 0.2
+"""Likeness to the words of a need, and to those in which she said it, that is as good as can be asked for. Of 635
+listings sorted by hand one in four that serve a need is as much like its words; of other needs' one in a thousand."""
+NOT_FOR_HER = 0.7
+"""What is left of the fit of a group for veterans, carers, … where nothing says that she is one."""
 ALIKE = 90
 """How alike (0 to 100) two names must be for one of two to be left out."""
 AGAIN = 0.9
@@ -112,28 +114,32 @@ def read_signals(sought: Sought, judged: Judged, eligible: Eligible, unknowns: t
 def need_fits(sought: Sought, candidates: Candidates) -> NDArray[np.float64]:
     """How well each asset (row) serves each sought need (column), 0 to 1.
 
-    What is said by a person or read from the listing with confidence counts most; then the need's domain alone;
-    then a listing of the same domain whose words are like the need's own, and last words alone.
+    Where the listing is linked to the need, by a person or from its text, likeness to the need's words and to her own
+    tells the more fitting from the less; where it is not, its words must be very like the need's, the more so the
+    farther what it is linked to lies.
     """
     fits = np.zeros((len(candidates), len(sought.needs)))
+    welcome = np.array([1.0 if is_for_her(sought, asset) is not False else NOT_FOR_HER for asset in candidates.assets])
     for column, need in enumerate(sought.needs):
-        alike = candidates.likeness_to_need(need.id)
-        serving = sought.served_by[need.id]
-        domain = candidates.vocabulary.domain_of(need.id).id
-        for row, asset in enumerate(candidates.assets):
-            fits[row, column] = _fit(asset, serving, domain, float(alike[row]))
+        alike = np.minimum(1.0, candidates.likeness_to_need(need.id) / SURELY_ALIKE)
+        meant = np.minimum(1.0, candidates.likeness(need.words) / SURELY_MEANT) if need.words else alike
+        said = said_to_serve(candidates.assets, sought.served_by[need.id], candidates.vocabulary.domain_of(need.id).id)
+        fits[:, column] = np.where(said >= SAID, said + 0.1 * alike + 0.2 * meant, said * alike) * welcome
     return fits
 
 
-def _fit(asset: Asset, serving: frozenset[str], domain: str, alike: float) -> float:
+def said_to_serve(assets: Sequence[Asset], serving: frozenset[str], domain: str) -> NDArray[np.float64]:
+    """For each asset what its links to needs are worth: from SAID on it serves the need, below only its words may."""
+    return np.array([_link(asset, serving, domain) for asset in assets], dtype=float)
+
+
+def _link(asset: Asset, serving: frozenset[str], domain: str) -> float:
     said = [link.confidence for link in asset.needs if link.id in serving]
     if said:
-        return SAID + 0.2 * max(said) + 0.1 * min(1.0, alike / SURELY_ALIKE)
-    ids = asset.need_ids
-    if domain in ids:
-        return 0.5 + 0.15 * min(1.0, alike / SURELY_ALIKE)
-    doubt = 1.0 if any(need_id.startswith(domain) for need_id in ids) else 0.8 if not ids else 0.6
-    return min(0.65, FLOOR * doubt * alike / ALIKE_ENOUGH)
+        return SAID + 0.1 * max(said)
+    if any(need_id.startswith(domain) for need_id in asset.need_ids):
+        return 0.6
+    return 0.5 if not asset.needs else 0.4
 
 
 def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -147,11 +153,12 @@ def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def same_thing(a: Asset, b: Asset) -> bool:
     """Whether two are one group in two entries, or branches of one: a person would ask why she is told twice."""
-    name_a, name_b = a.name.lower(), b.name.lower()
+    name_a, name_b = (" ".join(one.name.lower().split()) for one in (a, b))
+    if fuzz.ratio(name_a.replace(" ", ""), name_b.replace(" ", "")) >= ALIKE:
+        return True
     if fuzz.token_set_ratio(name_a, name_b) < ALIKE:
         return False
-    one_organization = a.organization_id is not None and a.organization_id == b.organization_id
-    return one_organization or fuzz.ratio(name_a, name_b) >= ALIKE or _shared_phone(a, b)
+    return (a.organization_id is not None and a.organization_id == b.organization_id) or _shared_phone(a, b)
 
 
 def _shared_phone(a: Asset, b: Asset) -> bool:

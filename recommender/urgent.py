@@ -36,6 +36,10 @@ _OVER = re.compile(
     r"(?:not anymore|anymore{0}|no longer|not now|never again|(?:much |so much |a lot |lots |doing |feeling |fully )*(?:better|recovered|"
     r"in recovery|well|fine|ok|okay|good|stable|happy|clean|free)(?: now| these days| today)?(?= \||$| and| but| now| thanks| these)|behind me|in the past|years? (?:clean|free))"
 )
+_BETTER = re.compile(
+    r"(?:but|and|though|\|) (?:now )?(?:im|i am|ive been|i feel|hes|shes|he is|she is|feel|doing|feeling|things are|im doing|it is|its) (?:\w+ )?(?:much |so much |a lot |lots |way )?"
+    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|through it|out the other side)(?! if)"
+)
 _WAS = re.compile(
     r"(?<!\S)(?:was|were|used to|had been|felt|went through|history|once|had|years ago|when i was|suffered|struggled with|been)(?!\w)"
 )
@@ -82,7 +86,7 @@ def _ordinary(rule: Rule, said: str, match: re.Match[str]) -> bool:
         return True
     if rule.past and _LONG_AGO.search(said) and not _FRESH.search(said):
         return True
-    if rule.kind in ("suicide", "self_harm") and _WAS.search(before + match.group()) and _OVER.match(after):
+    if rule.kind in ("suicide", "self_harm") and _WAS.search(before + match.group()) and (_OVER.match(after) or _BETTER.search(after)):
         return True
     return _is_subject(match.group(), said) or _is_bereaved(match.group(), before, said)
 

@@ -7,7 +7,7 @@ import numpy as np
 from directory.search.columns import Bools, Floats
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SATURATION, TOGETHER, WORTH_SHOWING, rareness
-from directory.search.snapshot import Impacts, Snapshot
+from directory.search.snapshot import KEPT, Impacts, Snapshot
 from directory.search.spelling import beginnings, nearest, parted
 from directory.search.words import Word, plain, stem, words_of
 
@@ -119,10 +119,13 @@ class _Mending:
         return " ".join(self._mended.get(plain(word).strip(".,;:!?\"'()"), word) for word in words.split())
 
     def _mend(self, written: str) -> tuple[str, ...]:
-        spelling = self._snapshot.spelling
-        whole = nearest(written, spelling)
-        meant = (whole,) if whole else parted(written, spelling) or ()
-        if meant:
+        known, kept = self._snapshot.spelling, self._snapshot.mended
+        if len(kept) >= KEPT:
+            kept.clear()
+        if written not in kept:
+            whole = nearest(written, known)
+            kept[written] = (whole,) if whole else parted(written, known) or ()
+        if meant := kept[written]:
             self._mended[written] = " ".join(meant)
         return meant
 

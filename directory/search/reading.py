@@ -1,11 +1,12 @@
 """What the words of a question mean: the needs for which people say them ("skint" is about money)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from sqlmodel import Session
 
 from directory.search.query import Meaning
-from directory.search.words import every_word_of
+from directory.search.words import every_word_of, plain
 from directory.taxonomies import Term, list_terms, terms_version
 
 LONGEST = 300
@@ -28,6 +29,14 @@ class Meanings:
                 if phrase and phrase not in VAGUE:
                     self._codes.setdefault(phrase, []).append(term.code)
         self._longest = max(map(len, self._codes), default=0)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[Term, tuple[str, ...], tuple[str, ...]], ...]:
+        """Each need, its name and the words of its name, and the phrases for it: plain, for typing."""
+        return tuple(
+            (term, tuple(map(plain, (term.name, *term.name.split()))), tuple(map(plain, term.words)))
+            for term in self.terms.values()
+        )
 
     def read(self, words: str) -> tuple[Meaning, ...]:
         """What is meant, in the order said; a longer phrase is read before the words in it.

@@ -21,7 +21,7 @@ from directory.search.ranking import FIELDS, rareness, saturate
 from directory.search.whoosh_files import SPELLING, Commit, Folder
 
 KEPT = 20_000
-"""Terms whose postings are kept."""
+"""Terms whose postings are kept, and misspelt words whose mending is."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Snapshot:
     columns: Columns
     parts: dict[str, Columns]
     files: dict[str, bytes]
+    mended: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What misspelt words were taken for: looking through every word takes milliseconds."""
     _postings: dict[str, Impacts] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 

@@ -3,7 +3,6 @@ together, a slip.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -39,7 +38,7 @@ def parted(word: str, known: Counter[str]) -> tuple[str, str] | None:
     return max(sound, key=lambda pair: (min(known[pair[0]], known[pair[1]]), pair), default=None)
 
 
-def nearest(word: str, known: Counter[str], also: Iterable[str] = ()) -> str | None:
+def nearest(word: str, known: Counter[str]) -> str | None:
     """The known word that was most likely meant; None when none is near enough.
 
     Fewest slips first; then the same first letter, which people seldom get wrong; then the more usual word.
@@ -47,7 +46,6 @@ def nearest(word: str, known: Counter[str], also: Iterable[str] = ()) -> str | N
     slips = slips_allowed(word)
     if not slips:
         return None
-    choices = [*known, *also]
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=30)
+    found = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=slips, limit=30)
     ranked = [(distance, whole[0] != word[0], -known[whole], whole) for whole, distance, _ in found if len(whole) > 2]
     return min(ranked)[-1] if ranked else None

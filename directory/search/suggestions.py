@@ -47,11 +47,11 @@ def _once(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
 def _needs(vocabulary: Meanings, begun: str) -> list[Suggestion]:
     """Needs whose name begins so, then those of which a word does, the shortest phrase first."""
     ranked: list[tuple[int, int, Suggestion]] = []
-    for position, term in enumerate(vocabulary.terms.values()):
+    for position, (term, names, phrases) in enumerate(vocabulary.phrases):
         suggestion = Suggestion(text=term.name, kind="need", id=term.code)
-        if any(plain(part).startswith(begun) for part in (term.name, *term.name.split())):
+        if any(name.startswith(begun) for name in names):
             ranked.append((0, position, suggestion))
-        elif lengths := [len(word.split()) for word in term.words if plain(word).startswith(begun)]:
+        elif lengths := [phrase.count(" ") + 1 for phrase in phrases if phrase.startswith(begun)]:
             ranked.append((min(lengths), position, suggestion))
     return [suggestion for _, _, suggestion in sorted(ranked, key=lambda each: each[:2])[:NEEDS_AT_MOST]]
 

@@ -16,7 +16,10 @@ from directory.kinds import Access, Known
 from directory.understanding import access_phrases as phrases
 from directory.understanding.wording import plain_words
 
-_CLAUSES = re.compile(r"[;,\n()|]|[.!?](?=\s|$)|\bbut\b|\bhowever\b|\balthough\b|\bthough\b| - ", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"[;,\n()|]|[.!?](?=\s|$)|\bbut\b|\bhowever\b|\balthough\b|\bthough\b| - (?!(?:yes|no|none|n/a|not)\b)",
+    re.IGNORECASE,
+)
 _FEATURES = tuple((feature, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for feature, words in phrases.FEATURES)
 _OWN_WORDS = {re.sub("_", " ", feature.value): feature for feature in Access}
 Answer = tuple[Access, Known]
@@ -32,7 +35,9 @@ def read_access(text: str) -> tuple[Answer, ...]:
     if (Access.LIFT, Known.YES) in answers and phrases.UPSTAIRS.search(words):
         answers.discard((Access.STEP_FREE, Known.NO))
     said = [feature for feature, _ in answers]
-    return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: list(Access).index(answer[0])))
+    return tuple(
+        sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: list(Access).index(answer[0]))
+    )
 
 
 def _read(clause: str) -> Iterator[Answer]:
@@ -57,7 +62,9 @@ def _ways_in(clause: str) -> Iterator[Answer]:
         yield Access.WHEELCHAIR, known
         if known is Known.YES:
             yield Access.STEP_FREE, known
-    steps_gone = re.search(r"\b(?:no|without(?: any)?|zero|avoids?(?: the)?) (?:steps?|stairs)\b", clause, re.IGNORECASE)
+    if phrases.NO_TOILETS.search(clause):
+        yield Access.TOILET, Known.NO
+    steps_gone = phrases.NO_STEPS.search(clause)
     for found in phrases.STEP_FREE.finditer(clause):
         yield Access.STEP_FREE, Known.YES if steps_gone else _known(clause, found)
     if not steps_gone and phrases.STEPS.search(clause):
@@ -83,4 +90,6 @@ def _known_lift(clause: str) -> Known:
 
 def _doubtful(clause: str, found: re.Match[str]) -> bool:
     near = clause[max(0, found.start() - 30) : found.end() + 30]
-    return phrases.PARTLY.search(near) is not None and not re.search(r"\b(?:request|arrang|please ask)", near, re.IGNORECASE)
+    return phrases.PARTLY.search(near) is not None and not re.search(
+        r"\b(?:request|arrang|please ask)", near, re.IGNORECASE
+    )

@@ -9,76 +9,155 @@ FEATURES: tuple[tuple[Access, str], ...] = (
     (Access.CHANGING_PLACES, r"changing places?(?: (?:toilet|facility|facilities))?(?! class)"),
     (
         Access.TOILET,
-        rf"(?:fully )?(?:wheelchair[- ])?(?:accessible|disabled|adapted|easy access|disabled access)(?: and gender neutral)? (?:{_TOILET}|facilities)|"
-        rf"(?:accessible|disabled) (?:\w+ and \w+ )?(?:{_TOILET})|(?:{_TOILET})(?: (?:is|are))? (?:accessible|wheelchair accessible|for disabled|adapted)(?: people| users)?|"
+        rf"(?:fully )?(?:wheelchair[- ])?(?:accessible|disabled|adapted|easy access|"
+        rf"disabled access)(?: and gender neutral)? (?:{_TOILET}|facilities)|"
+        rf"(?:accessible|disabled) (?:\w+ and \w+ )?(?:{_TOILET})|(?:{_TOILET})(?::| is| are)? (?:accessible|"
+        rf"wheelchair accessible|for disabled|adapted)(?: people| users)?|"
         rf"(?:{_TOILET}) with (?:grab rails|wheelchair access)|radar (?:key )?(?:{_TOILET})",
     ),
-    (Access.HEARING_LOOP, r"(?:portable )?(?:hearing|induction|audio)(?:[- ]aid)?[- ]?(?:induction )?(?:loops?|system)|induction loops?|loop system|loop (?:fitted|installed|available)|t-coil"),
-    (Access.BSL, r"(?:bsl|british sign language|sign[- ]language)(?:[- ](?:interpret\w+|signed|signing|users?|supported|translation|translators?))?|signed (?:performances?|sessions?|tours?)"),
+    (
+        Access.HEARING_LOOP,
+        r"(?:portable )?(?:hearing|induction|audio)(?:[- ]aid)?[- ]?(?:induction )?(?:loops?|system)|"
+        r"induction loops?|loop system|loop (?:fitted|installed|available)|t-coil",
+    ),
+    (
+        Access.BSL,
+        r"(?:bsl|british sign language|sign[- ]language)(?:[- ](?:interpret\w+|signed|signing|users?|"
+        r"supported|translation|translators?))?|signed (?:performances?|sessions?|tours?)",
+    ),
     (Access.LARGE_PRINT, r"large[- ]print"),
-    (Access.ASSISTANCE_DOGS, r"(?:assistance|guide|hearing|service|support)(?: (?:and|&|or|/) (?:assistance|guide|hearing))? dogs?"),
+    (
+        Access.ASSISTANCE_DOGS,
+        r"(?:assistance|guide|hearing|service|support)(?: (?:and|&|or|/) (?:assistance|guide|"
+        r"hearing))? dogs?",
+    ),
     (
         Access.CARER_WELCOME,
-        r"(?:carers?|pas?|p\.a\.s|personal assistants?|support workers?|companions?|enablers?)(?: (?:and|&|or|/) (?:carers?|pas?|personal assistants?|support workers?|companions?|friends|family))?"
-        r"(?:'s)? (?:are |is )?(?:(?:also |very |always )?welcome|go(?:es)? free|free|come free|tickets? free|can (?:come|attend|stay)(?: too)?|may (?:attend|stay))|"
-        r"(?:bring|come with) (?:a |your |an? own )?(?:carer|pa|personal assistant|support worker|companion|supporter)\b",
+        r"(?:carers?|pas?|p\.a\.s|personal assistants?|support workers?|companions?|enablers?)(?: (?:and|&|"
+        r"or|/) (?:carers?|pas?|personal assistants?|support workers?|companions?|friends|family))?"
+        r"(?:'s)? (?:are |is )?(?:(?:also |very |always )?welcome|go(?:es)? free|free|come free|"
+        r"tickets? free|can (?:come|attend|stay)(?: too)?|may (?:attend|stay))|"
+        r"(?:bring|come with) (?:a |your |an? own )?(?:carer|pa|personal assistant|support worker|companion|"
+        r"supporter)\b",
     ),
     (
         Access.QUIET,
-        r"(?:quiet|calm|chill[- ]?out|low[- ]stimul\w+|break[- ]?out|sensory|safe quiet|low[- ]sensory) (?:room|space|area|corner|hours?|sessions?|zone|times?|place|breakout room)|"
-        r"low[- ]sensory|sensory[- ]friendly|quiet(?:er)? (?:opening|slots?)|relaxed (?:session|performance|screening)s?",
+        r"(?:quiet|calm|chill[- ]?out|low[- ]stimul\w+|break[- ]?out|sensory|safe quiet|"
+        r"low[- ]sensory) (?:room|space|area|corner|hours?|sessions?|zone|times?|place|breakout room)|"
+        r"low[- ]sensory|sensory[- ]friendly|quiet(?:er)? (?:opening|slots?)|relaxed (?:session|performance|"
+        r"screening)s?",
     ),
     (
         Access.PARKING,
-        r"(?:(?:free|ample|plenty of|limited|on[- ]?site|on[- ]?street|street|disabled|accessible|blue badge|nearby|own|secure|good|some|customer|visitor|designated|dedicated|adequate|private|public|level|pay and display|bay|easy|of|and) ){0,4}(?:car )?parking(?: (?:bays?|spaces?))?|"
-        r"car ?parks?\b|(?:disabled|accessible|blue badge) (?:bays?|spaces?)|parking (?:bays?|spaces?)|wheelchair bays",
+        r"(?:(?:free|ample|plenty of|limited|on[- ]?site|on[- ]?street|street|disabled|accessible|blue badge|"
+        r"nearby|own|secure|good|some|customer|visitor|designated|dedicated|adequate|private|public|level|"
+        r"pay and display|bay|easy|of|and) ){0,4}(?:car )?parking(?: (?:bays?|spaces?))?|"
+        r"car ?parks?\b|(?:disabled|accessible|blue badge) (?:bays?|spaces?)|parking (?:bays?|spaces?)|"
+        r"wheelchair bays",
     ),
 )
 """Features that are named by themselves, most particular first: what one has read the next does not see."""
 
 WHEELCHAIR = re.compile(
-    r"\bwheel ?-?chair[- ](?:users? )?(?:access(?:ible|ibility)?|friendly|accesible|accessable|enabled|suitable)\b|\bwheel ?-?chair users?(?: are)? (?:welcome|can)|"
-    r"\b(?:accessible|accesible|suitable|access|accessibility)(?: (?:to|for|by))?(?: \w+){0,2} wheel ?-?chairs?(?: users?)?|\bwheel ?-?chairs? (?:welcome|ok|can|is possible)|\bwheelchairs?$",
+    r"\bwheel ?-?chair[- ](?:users? )?(?:access(?:ible|ibility)?|friendly|accesible|accessable|enabled|"
+    r"suitable)\b|\bwheel ?-?chair users?(?: are)? (?:welcome|can)|"
+    r"\b(?:accessible|accesible|suitable|access|accessibility)(?: (?:to|for|"
+    r"by))?(?: \w+){0,2} wheel ?-?chairs?(?: users?)?|\bwheel ?-?chairs? (?:welcome|ok|can|is possible)|"
+    r"\bwheelchairs?$",
     re.IGNORECASE,
 )
 PARTLY = re.compile(
-    r"\b(?:partial(?:ly)?|partly|limited|some|mostly|restricted|not fully|not (?:all|every)|only some|parts? of|difficult|narrow|can be|may be|might be|where possible|most)\b(?![^,;.]*\bparking)|"
-    r"\b(?:please (?:ask|check|ring|call|contact|enquire)|unsure|not sure|tbc|unknown|working towards|hope to|planned|coming soon|soon)\b",
+    r"\b(?:partial(?:ly)?|partly|limited|some|mostly|restricted|not fully|not (?:all|every)|only some|"
+    r"parts? of|difficult|narrow|can be|may be|might be|where possible|most)\b(?![^,;.]*\bparking)|"
+    r"\b(?:please (?:ask|check|ring|call|contact|enquire)|unsure|not sure|tbc|unknown|working towards|"
+    r"hope to|planned|coming soon|soon)\b",
     re.IGNORECASE,
 )
 STEP_FREE = re.compile(
-    r"\bstep[- ]?free\b|\bstepfree\b|\blevel(?:ed)? (?:access|entrance|entry|floor\w*|throughout|site|ground)\b|^level$|\bflat (?:access|entrance|entry|throughout|site|routes?)\b|^flat$|\b(?:no|without(?: any)?|zero|avoids?(?: the)?) (?:steps?|stairs)\b|"
-    r"\b(?:all )?on (?:the |one )?(?:ground floor|(?:one |a single |the )?level)\b|\bground[- ]floor\b(?! (?:only|flat))|\b(?:a |portable |wheelchair |access |entrance |fixed |ask for |has |via )*ramp(?:s|ed)?\b(?: (?:access|entrance|up|at|to|available|from))?|"
-    r"\b(?:fully|completely|totally|100%|very|highly) (?:dda )?accessible\b|\baccessible (?:venue|building|premises|entrance|site|hall|space|centre|location|room|for (?:disabled|all disabled|people with (?:disabilities|mobility)))\b|"
-    r"\b(?:the )?(?:building|venue|hall|centre|premises|site|room|church|space) (?:is |are )?(?:fully )?accessible\b(?! (?:by|via|from))|^accessible$|\b(?:disabled|disability) access\b|\baccess for (?:disabled|people with disabilities)|"
+    r"\bstep[- ]?free\b|\bstepfree\b|\blevel(?:ed)? (?:access|entrance|entry|floor\w*|throughout|site|"
+    r"ground)\b|^level$|\bflat (?:access|entrance|entry|throughout|site|routes?)\b|^flat$|\b(?:no|"
+    r"without(?: any)?|zero|avoids?(?: the)?) (?:steps?(?![- ]?free)|stairs)\b|"
+    r"(?<=not )accessible\b(?! (?:by|via|from|to|online))|(?<=n\'t )accessible\b(?! (?:by|via|from|to|"
+    r"online))|"
+    r"\b(?:all )?on (?:the |one )?(?:ground floor|(?:one |a single |the )?level)\b|"
+    r"\bground[- ]floor\b(?! (?:only|flat))|\b(?:a |portable |wheelchair |access |entrance |fixed |ask for |"
+    r"has |via )*ramp(?:s|ed)?\b(?: (?:access|entrance|up|at|to|available|from))?|"
+    r"\b(?:fully|completely|totally|100%|very|highly) (?:dda )?accessible\b|\baccessible (?:venue|building|"
+    r"premises|entrance|site|hall|space|centre|location|room|for (?:disabled|all disabled|"
+    r"people with (?:disabilities|mobility)))\b|"
+    r"\b(?:the )?(?:building|venue|hall|centre|premises|site|room|church|space) (?:is |"
+    r"are )?(?:fully )?accessible\b(?! (?:by|via|from))|^accessible$|\b(?:disabled|disability) access\b|"
+    r"\baccess for (?:disabled|people with disabilities)|"
     r"\bdda compliant\b|\bdisabled[- ]friendly\b|\b(?:fully|easily) accessible for\b",
     re.IGNORECASE,
 )
 STEPS = re.compile(
-    r"\b(?:a|one|two|three|four|five|six|seven|eight|ten|some|several|few|steep|\d{1,2}|small|big|high|stone|front|entrance|there (?:is|are)(?: a| some)?|via|by|up|down|only)(?: (?:small|steep|stone|low|high|few|shallow|front|flights? of))* (?:steps?|stairs|staircase)\b(?! (?:away|from the|class|programme|to (?:health|work|success|wellbeing|change|recovery|employment)|towards|aerobics|challenge|group|course|up service))|"
-    r"\bsteps? (?:at|to|up to|into|down to|up|down|inside|outside|leading|before|by|in) (?:the |our )?(?:front |main |side )?(?:door|entrance|entry|hall|building|venue|porch|basement|room|church|it|get in)\b|"
-    r"\bstep(?:s|ped) (?:access|entrance|entry)\b|\bstepped\b|\b(?:flights?|lots|set|couple|number) of (?:steps|stairs)\b|\bstairs only\b|\b(?:access(?:ed)?|reached) (?:is )?(?:only )?(?:by|via) (?:\w+ )?(?:stairs|steps|staircase)\b|^(?:steps|stairs|one step|a step)\b",
+    r"\b(?:a|one|two|three|four|five|six|seven|eight|ten|some|several|few|steep|\d{1,2}|small|big|high|stone|"
+    r"front|entrance|has|have|there (?:is|are)(?: a| some)?|via|by|up|down|only)(?: (?:small|steep|stone|low|"
+    r"high|few|shallow|front|flights? of))* (?:steps?|stairs|staircase)\b(?! (?:away|from the|class|"
+    r"programme|to (?:health|work|success|wellbeing|change|recovery|employment)|towards|aerobics|challenge|"
+    r"group|course|up service))|"
+    r"\bsteps? (?:at|to|up to|into|down to|up|down|inside|outside|leading|before|by|in) (?:the |"
+    r"our )?(?:front |main |side )?(?:door|entrance|entry|hall|building|venue|porch|basement|room|church|it|"
+    r"get in)\b|"
+    r"\bstep(?:s|ped) (?:access|entrance|entry)\b|\bstepped\b|\b(?:flights?|lots|set|couple|"
+    r"number) of (?:steps|stairs)\b|\bstairs only\b|\b(?:access(?:ed)?|reached) (?:is )?(?:only )?(?:by|"
+    r"via) (?:\w+ )?(?:stairs|steps|staircase)\b|^(?:steps|stairs|one step|a step)\b",
     re.IGNORECASE,
 )
-UPSTAIRS = re.compile(r"\b(?:upstairs|up stairs|first[- ]floor|1st[- ]floor|second[- ]floor|2nd floor|third floor|basement|top floor|upper floor|downstairs)\b", re.IGNORECASE)
+UPSTAIRS = re.compile(
+    r"\b(?:upstairs|up stairs|first[- ]floor|1st[- ]floor|second[- ]floor|2nd floor|third floor|basement|"
+    r"top floor|upper floor|downstairs)\b",
+    re.IGNORECASE,
+)
 LIFT = re.compile(
-    r"\b(?:(?:passenger|platform|wheelchair|building has|has|have|with|by|via|access|is|small|working|and|a|no|use|the|without)(?: a| an)? )+lifts?\b(?! (?:to (?:hospital|and|the hospital|appointments|town|your)|home|club|share|sharing|from|for people))|"
-    r"^lifts?\b(?! (?:to (?:hospital|and|appointments|your)|home|share|from))|\blift(?:s)? (?:access|available|to (?:all|every|the|first|upper|both|1st|second|each)(?: \w+)? ?(?:floors?|levels?|room)|in|is|to (?:first|upper|the first|1st))\b|\blift$",
+    r"\b(?:(?:passenger|platform|wheelchair|building has|has|have|with|by|via|access|is|small|working|and|a|"
+    r"no|use|the|without)(?: a| an)? )+lifts?\b(?! (?:to (?:hospital|and|the hospital|appointments|town|"
+    r"your)|home|club|share|sharing|from|for people))|"
+    r"^lifts?\b(?! (?:to (?:hospital|and|appointments|your)|home|share|from))|\blift(?:s)? (?:access|"
+    r"available|to (?:all|every|the|first|upper|both|1st|second|each)(?: \w+)? ?(?:floors?|levels?|room)|in|"
+    r"is|to (?:first|upper|the first|1st))\b|\blift$",
     re.IGNORECASE,
 )
-NOT_LIFT = re.compile(r"\b(?:stair ?lifts?|tail[- ]?lift|weight ?lift\w*|lift(?:s)? (?:given|offered|provided|can be|arranged)|(?:give|offer|need|get|arrange|provide|want|require)s?(?: you)? (?:a )?lifts?|minibus with (?:a )?(?:tail )?lift|lift(?:ing|ed)|bus with (?:a )?(?:ramp|lift))\b", re.IGNORECASE)
+NOT_LIFT = re.compile(
+    r"\b(?:stair ?lifts?|tail[- ]?lift|weight ?lift\w*|lift(?:s)? (?:given|offered|provided|can be|"
+    r"arranged)|(?:give|offer|need|get|arrange|provide|want|require)s?(?: you)? (?:a )?lifts?|"
+    r"minibus with (?:a )?(?:tail )?lift|lift(?:ing|ed)|bus with (?:a )?(?:ramp|lift))\b",
+    re.IGNORECASE,
+)
 NOT_ACCESS = re.compile(
-    r"\b(?:bsl|british sign language|sign language|makaton)(?: \w+){0,2} (?:class(?:es)?|courses?|lessons?|level|beginners|qualification|taster|learners|training|choir)\b|\b(?:learn|teach|study|beginners'?|introduction to|intro to|level \d|basic)(?:ing|es)? (?:\w+ )?(?:bsl|british sign|sign language)[\w ]*|"
-    r"\bpark(?:ing)? and ride\b|\bquiet (?:street|road|park|walk|garden|reflection|time for|time to)\b|\bfirst steps\b|\bnext steps\b|\bsmall steps\b|\bsteps? by steps?\b|\b12[- ]steps?\b|\btwelve[- ]steps?\b|\bsteps? (?:away|from)\b|\b(?:couple|few) (?:of )?steps (?:away|from)\b|\bevery step\b|\bdance steps\b|\b[\d,]{4,} steps\b|\bwheelchair (?:basketball|rugby|tennis|repairs?|hire|loan|services?|racing|dancing|fencing|sports?|skills|height|lift|wide|taxi|bays?|rugby)\b|\bno ramps?\b|\bramp(?:ing|ed) up\b|\bparking (?:fines?|permits?|tickets?|enforcement)\b|\b(?:skate|skateboard|bmx)[ -]?ramps?\b|"
-    r"\b(?:baby|clothes) changing\b|\bground floor flats?\b|\bno dogs\b|\baccessible (?:information|online|by (?:bus|train|car|public transport|phone)|via|from|language|website|formats?|prices?|price|activit\w+|sport|bench|pod|garden|cycling|bikes?|holidays?)\b|\bbuggy access\b|\binternet access\b|\btoilet training\b",
+    r"\b(?:bsl|british sign language|sign language|makaton)(?: \w+){0,2} (?:class(?:es)?|courses?|lessons?|"
+    r"level|beginners|qualification|taster|learners|training|choir)\b|\b(?:learn|teach|study|beginners'?|"
+    r"introduction to|intro to|level \d|basic)(?:ing|es)? (?:\w+ )?(?:bsl|british sign|sign language)[\w ]*|"
+    r"\bpark(?:ing)? and ride\b|\bquiet (?:street|road|park|walk|garden|reflection|time for|time to)\b|"
+    r"\bfirst steps\b|\bnext steps\b|\bsmall steps\b|\bsteps? by steps?\b|\b12[- ]steps?\b|"
+    r"\btwelve[- ]steps?\b|\bsteps? (?:away|from)\b|\b(?:couple|few) (?:of )?steps (?:away|from)\b|"
+    r"\bevery step\b|\bdance steps\b|\b[\d,]{4,} steps\b|\bwheelchair (?:basketball|rugby|tennis|repairs?|"
+    r"hire|loan|services?|racing|dancing|fencing|sports?|skills|height|lift|wide|taxi|bays?|rugby)\b|"
+    r"\bno ramps?\b|\bramp(?:ing|ed) up\b|\bparking (?:fines?|permits?|tickets?|enforcement)\b|\b(?:skate|"
+    r"skateboard|bmx)[ -]?ramps?\b|"
+    r"\b(?:baby|clothes) changing\b|\bground floor flats?\b|\bno dogs\b|\baccessible (?:information|online|"
+    r"by (?:bus|train|car|public transport|phone)|via|from|language|website|formats?|prices?|price|"
+    r"activit\w+|sport|bench|pod|garden|cycling|bikes?|holidays?)\b|\bbuggy access\b|\binternet access\b|"
+    r"\btoilet training\b",
     re.IGNORECASE,
 )
+NO_STEPS = re.compile(
+    r"\b(?:no|without(?: any)?|zero|avoids?(?: the)?) (?:steps?(?![- ]?free)|stairs)\b", re.IGNORECASE
+)
+NO_TOILETS = re.compile(rf"\bno (?:public |customer )?(?:{_TOILET})\b", re.IGNORECASE)
 DENIED_BEFORE = re.compile(
-    r"(?:\b(?:no|not|n't|without|lacks?|lacking|sorry,? no|cannot|can't|don't have|doesn't have|do not have|does not have|have no|has no|unfortunately no|never|neither|nor|isn't|aren't|non)\b(?: (?:a|an|any|the|currently|yet|have|has|offer|provide|fully|accessible by|suitable|really|be|is|are|on-?site|dedicated|our|own|very|good|available|good|access to|or|step[- ]free access or|lift or|ramp or|parking or|toilets? or)){0,4}[ -]?)$",
+    r"(?:\b(?:no|not|n't|without|lacks?|lacking|sorry,? no|cannot|can't|don't have|doesn't have|do not have|"
+    r"does not have|have no|has no|unfortunately no|never|neither|nor|isn't|aren't|non)\b(?: (?:a|an|any|"
+    r"the|currently|yet|have|has|offer|provide|fully|accessible by|suitable|really|be|is|are|on-?site|"
+    r"dedicated|our|own|very|good|available|good|access to|or|step[- ]free access or|lift or|ramp or|"
+    r"parking or|toilets? or)){0,4}[ -]?)$",
     re.IGNORECASE,
 )
 DENIED_AFTER = re.compile(
-    r"^(?: access| toilet| available| facilities)?(?: ?[:=-] ?| (?:is |are )?)(?:no\b|none\b|n/a\b|not\b(?! far| a problem)|unavailable|out of (?:order|use|action|service)|broken|unfortunately|n\b|isn't|aren't|currently (?:not|un|out))",
+    r"^(?: access| toilet| available| facilities)?(?: ?[:=-] ?| (?:is |are )?)(?:no\b|none\b|n/a\b|"
+    r"not\b(?! far| a problem)|unavailable|out of (?:order|use|action|service)|broken|unfortunately|n\b|"
+    r"isn't|aren't|currently (?:not|un|out))",
     re.IGNORECASE,
 )
 DENIED_LIST = re.compile(r"\b(?:no|without|neither|nor)\b(?: [\w-]+){1,4} (?:or|nor)(?: an?| any)? $", re.IGNORECASE)

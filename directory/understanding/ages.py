@@ -8,8 +8,8 @@ Nothing is read where the age is a child's and the place a parent's ("parents of
 import re
 from typing import NamedTuple
 
+from directory.understanding import age_phrases as phrases
 from directory.understanding.spoken_numbers import age_figures
-from directory.understanding.weekdays import NAME
 from directory.understanding.wording import plain_words
 
 
@@ -20,71 +20,10 @@ class Ages(NamedTuple):
     maximum: float | None = None
 
 
-_LONGEST = 4_000
-_SHORT = 90
-"""In a text no longer than this, the field of a form, a bare "16-25" is an age."""
-_OLDEST = 110
-_YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
-_PART_OF_YEAR = r" ?-?(?P<{name}>weeks?|wks?|months?|mths?|mos?)\b(?:[ -]olds?\b| of age\b)?"
-_AGED = r"\b(?:age[sd]?|age (?:group|range)s?|ages? of)\b:? ?"
-
-_RANGE = re.compile(
-    rf"(?P<lead>{_AGED}(?:from |between )?|\bbetween (?:the )?(?:ages? (?:of )?)?|\bfrom )?"
-    rf"(?<![\w.£$:/+~-])(?P<low>birth|newborn|\d{{1,3}})(?:{_PART_OF_YEAR.format(name='low_unit')}|(?P<low_years>{_YEARS}))?"
-    rf" ?(?:-|to|and|&|until|up to|through) ?(?P<high>\d{{1,3}})(?![\d.:/%~]\d?|st|nd|rd|th)"
-    rf"(?:{_PART_OF_YEAR.format(name='high_unit')}|(?P<high_years>{_YEARS})|(?P<plural> ?'?s'?\b))?"
-)
-_MINIMUM = re.compile(
-    rf"(?<![\w.£$:/+~-])(?P<a>\d{{1,2}})(?P<a_years>{_YEARS})?(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b|"
-    rf" (?:upwards|onwards)\b)(?P<a_more>s\b|{_YEARS})?|"
-    rf"\b(?:aged |those |people |anyone )?over(?: the age of| age| -)?[ -]?(?P<b>\d{{1,2}})(?P<b_more> ?'?s'?\b|{_YEARS})?|"
-    rf"\b(?:min(?:imum)?\.? age(?: is| of)?:?|from (?:the )?age(?: of)?|aged? (?:at least|from)|must be(?: at least| over| aged?)*|"
-    rf"at least|no under[ -]?|not (?:suitable )?for under[ -]?|no one under|nobody under|older than|above(?: the age of)?) ?(?P<c>\d{{1,2}})"
-    rf"(?P<c_more> ?'?s'?\b|{_YEARS}| and (?:over|above))?(?![\d.:]\d)"
-)
-_MAXIMUM = re.compile(
-    rf"\b(?:under|below|younger than)(?: the age of| age(?: of)?)?[ -]?(?P<below>\d{{1,2}})(?P<below_more> ?'?s'?\b|{_YEARS})?|"
-    rf"(?<![\w.£$:/+~-])(?P<upto>\d{{1,2}})(?:{_YEARS})? (?:and|or|&) (?:under|younger|below)\b|"
-    rf"\b(?:up to|max(?:imum)?\.?)(?: and including)? (?P<aged>(?:the )?age(?:s|d)?(?: of)?:? ?)?(?P<most>\d{{1,2}})(?P<most_more>{_YEARS}| ?'?s'?\b)?"
-)
-_FROM_WEEKS = re.compile(
-    rf"\b(?:from|aged) (?P<low>\d{{1,2}}){_PART_OF_YEAR.format(name='unit')}(?! course| programme)"
-)
-
-_NO_AGE = re.compile(
-    r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|until) ?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|"
-    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b(?: ?- ?\d{1,2}[:.]\d\d)?|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|"
-    r"\b(?:school )?years? (?:groups? )?r?\d{1,2}(?: ?(?:-|to|and|&) ?\d{1,2})?|\bks ?\d(?: ?- ?\d)?|\bkey stages? \d|\bcovid-?19\b|"
-    r"\b(?:open|between|from) \d{1,2}(?:-| to )\d{1,2} (?:mon|tue|wed|thu|fri|sat|sun)\w*"
-)
-_TIMES_OF_A_DAY = re.compile(
-    rf"\b(?:{NAME}|week ?days?|daily|weekends?)[^\d\n;.]{{0,14}}?\d{{1,2}} ?(?:-|to|til|till) ?\d{{1,2}}(?! ?(?:{_YEARS}|'?s\b))",
-    re.I,
-)
-_COUNTED = re.compile(
-    r" ?-?(?:weeks?|wks?|months?|sessions?|minutes?|mins?|hours?|hrs?|days?|people|persons?|members|groups?|places|activities|"
-    r"classes|courses?|miles?|venues|locations|organi[sz]ations|volunteers|times|years? (?:of|in|experience|serving)|years'|countries|"
-    r"clubs|services|events|stone|kg|%|per cent|(?:[a-z']+ )?(?:street|road|avenue|lane|close|drive|place|square|terrace))\b"
-)
-_EXPERIENCE = re.compile(r"'? (?:of (?!age)|experience|in (?:the|business)|serving|ago\b|worth|history)|'")
-_CONDITION = re.compile(
-    r"accompan|with (?:an? )?(?:adult|parent|guardian|carer)|must be|need(?:s)? (?:an|to)|free\b|half price|unless|£|~|welcome too|by arrangement"
-)
-_PARENTS = re.compile(
-    r"\b(?:parents?|mums?|mothers?|dads?|fathers?|famil(?:y|ies)|grandparents?|guardians?|expectant)\b|\bcarers\b"
-)
-_CHILDREN = re.compile(
-    r"child|young|famil|bab(?:y|ies)|toddler|teen|all ages|any age|kids|youth|pupil|infant|junior|older adult"
-)
-_ADULTS = re.compile(
-    r"(?:^|\b(?:for|to|at|only|any|all|supports?|men and women),? )(?:\w+ ){0,2}?adults?\b|\badults? only\b|^\W*adult\b"
-)
-
-
 def read_ages(text: str) -> Ages | None:
     """The ages that `text` surely says it is for; None when it says none, all ages, or too many."""
-    words = age_figures(plain_words(text)[:_LONGEST]).lower()
-    words = _TIMES_OF_A_DAY.sub(" ~ ", _NO_AGE.sub(" ~ ", words))
+    words = age_figures(plain_words(text)[: phrases.LONGEST]).lower()
+    words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(" ~ ", words))
     found = _found(words)
     if found is None:
         return None
@@ -97,11 +36,16 @@ def _found(words: str) -> list[Ages] | None:
     """Every age that is said; None when one of them is a condition or a child's, so that nothing is sure."""
     ages: list[Ages] = []
     taken: list[range] = []
-    for pattern, read in ((_RANGE, _range), (_MINIMUM, _minimum), (_MAXIMUM, _maximum), (_FROM_WEEKS, _from_weeks)):
+    for pattern, read in (
+        (phrases.RANGE, _range),
+        (phrases.MINIMUM, _minimum),
+        (phrases.MAXIMUM, _maximum),
+        (phrases.FROM_WEEKS, _from_weeks),
+    ):
         for match in pattern.finditer(words):
             if any(match.start() in span or match.end() - 1 in span for span in taken):
                 continue
-            if _EXPERIENCE.match(words, match.end()):
+            if phrases.EXPERIENCE.match(words, match.end()):
                 continue
             age = read(match, words)
             if age is None:
@@ -119,10 +63,12 @@ def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     if re.match(r" or (?!over|above|older|under|younger|below)\w", after):
         return True
     child = age.maximum is not None and age.maximum < 18
-    if child and _PARENTS.search(words):
+    if child and phrases.PARENTS.search(words):
         return True
     if age.minimum is None or (age.maximum is None and re.match(r"\W*(?:free|half|£|~|accompan)", after)):
-        return _CONDITION.search(after) is not None or re.match(r",? and (?:anyone|their|those)", after) is not None
+        return (
+            phrases.CONDITION.search(after) is not None or re.match(r",? and (?:anyone|their|those)", after) is not None
+        )
     return False
 
 
@@ -141,12 +87,14 @@ def _range(match: re.Match[str], words: str) -> Ages | None:
     if joined_by_and and not lead.startswith(("between", "age")):
         return None
     if (
-        not low < high <= _OLDEST
-        or _COUNTED.match(words, match.end())
+        not low < high <= phrases.OLDEST
+        or phrases.COUNTED.match(words, match.end())
         or (match["low_unit"] and not (match["high_unit"] or match["high_years"]))
     ):
         return None
-    if match["high_unit"] and not (_CHILDREN.search(words) or _says_age(words) or (low == 0 and len(words) <= _SHORT)):
+    if match["high_unit"] and not (
+        phrases.CHILDREN.search(words) or _says_age(words) or (low == 0 and len(words) <= phrases.SHORT)
+    ):
         return None
     return Ages(low, high) if said or _alone(match, words) else None
 
@@ -163,13 +111,13 @@ def _alone(match: re.Match[str], words: str) -> bool:
         or before[-1] in ",;:(\n/"
         or re.search(r"\b(?:for|only|women|men|people|boys|girls|adults|and|ladies)$", before)
     )
-    return len(words) <= _SHORT and bool(begins) and "~" not in words[match.end() : match.end() + 6]
+    return len(words) <= phrases.SHORT and bool(begins) and "~" not in words[match.end() : match.end() + 6]
 
 
 def _minimum(match: re.Match[str], words: str) -> Ages | None:
     age = int(match["a"] or match["b"] or match["c"])
     more = match["a_more"] or match["a_years"] or match["b_more"] or match["c_more"]
-    if _COUNTED.match(words, match.end()) or not 1 <= age < 100:
+    if phrases.COUNTED.match(words, match.end()) or not 1 <= age < 100:
         return None
     if match["b"] and not more and not _ends_well(words, match.end()):
         return None
@@ -179,7 +127,7 @@ def _minimum(match: re.Match[str], words: str) -> Ages | None:
 
 
 def _maximum(match: re.Match[str], words: str) -> Ages | None:
-    if _COUNTED.match(words, match.end()):
+    if phrases.COUNTED.match(words, match.end()):
         return None
     if match["below"]:
         well = match["below_more"] or "age" in match.group() or _ends_well(words, match.end())
@@ -196,7 +144,7 @@ def _maximum(match: re.Match[str], words: str) -> Ages | None:
 def _from_weeks(match: re.Match[str], words: str) -> Ages | None:
     return (
         Ages(_years(match["low"], match["unit"]))
-        if _CHILDREN.search(words) or _says_age(words) or len(words) < 20
+        if phrases.CHILDREN.search(words) or _says_age(words) or len(words) < 20
         else None
     )
 
@@ -218,7 +166,7 @@ def _years(number: str, unit: str | None) -> float:
 
 
 def _for_adults(words: str) -> bool:
-    return _ADULTS.search(words) is not None and not _CHILDREN.search(words)
+    return phrases.ADULTS.search(words) is not None and not phrases.CHILDREN.search(words)
 
 
 def _together(ages: list[Ages]) -> Ages | None:

@@ -15,59 +15,129 @@ __all__ = ["AUDIENCES", "read_audiences", "read_gender", "read_residents"]
 
 AUDIENCES = {
     "young_carer": r"young (?:adult )?carers?",
-    "carer": r"(?<!young )(?<!adult )(?:unpaid |family |kinship |parent |male |former |informal |adult )?carers?\b(?! (?:assessment|allowance|credit))|people (?:who (?:are )?)?(?:caring|care|look(?:ing)? after) (?:for )?(?:someone|a |an |their|others|family)|anyone (?:who (?:cares|looks after)|caring for|looking after)|men who care for|women who care for",
-    "veteran": r"(?:armed forces |military |service |naval |army |raf )?veterans?\b|ex[- ](?:forces|service(?:men|women|man|woman|people|personnel)?|military)|armed forces community|former (?:service personnel|armed forces|members of the armed forces)|those who (?:have )?served in",
-    "asylum_seeker": r"(?:people )?(?:seeking asylum|asylum[- ]seek(?:ers?|ing(?: people| families| women| men)?))",
+    "carer": (
+        r"(?<!young )(?<!adult )(?:unpaid |family |kinship |parent |male |former |informal |"
+        r"adult )?carers?\b(?! (?:assessment|allowance|credit))|people (?:who (?:are )?)?(?:caring|care|"
+        r"look(?:ing)? after) (?:for )?(?:someone|a |an |their|others|family)|anyone (?:who (?:cares|"
+        r"looks after)|caring for|looking after)|men who care for|women who care for"
+    ),
+    "veteran": (
+        r"(?:armed forces |military |service |naval |army |raf )?veterans?\b|ex[- ](?:forces|service(?:men|"
+        r"women|man|woman|people|personnel)?|military)|armed forces community|former (?:service personnel|"
+        r"armed forces|members of the armed forces)|those who (?:have )?served in"
+    ),
+    "asylum_seeker": (r"(?:people )?(?:seeking asylum|asylum[- ]seek(?:ers?|ing(?: people| families| women| men)?))"),
     "refugee": r"refugees?\b|people (?:seeking|who have sought) sanctuary|sanctuary seekers?",
-    "new_arrival": r"new arrivals?|newly arrived|new to the (?:uk|country)|migrants?\b|migrant (?:workers|families|women)",
-    "care_leaver": r"care[- ]leavers?|care[- ]experienced?(?: young people| people| adults)?|(?:young )?people (?:leaving|who have left|who've left|in or leaving|with experience of) care|looked[- ]after children",
-    "lgbt": r"lgbt\w*(?:\+|\*)?|lesbian\w*|gay (?:men|women|people|and)|bisexual|(?:trans(?:gender)?|(?<!men and )non-binary|queer|questioning)(?: and \w+)? (?:people|young people|adults|men|women|folk|youth)|^trans(?:gender)?\b",
-    "deaf": r"(?<!hard of )deaf(?:blind|ened)?\b|hard of hearing|hearing[- ](?:loss|impair\w+)|bsl users|people with hearing loss|(?:british )?sign language users",
-    "blind": r"blind\b|partially sighted|visual(?:ly)?[- ]impair\w+|sight[- ](?:loss|impair\w+)|deafblind|people with (?:low vision|macular)",
-    "autistic": r"autistic|autism\b|neurodivergent|neurodiverse|asperger'?s?|on the (?:autism |autistic )?spectrum",
+    "new_arrival": (
+        r"new arrivals?|newly arrived|new to the (?:uk|country)|migrants?\b|migrant (?:workers|families|"
+        r"women)"
+    ),
+    "care_leaver": (
+        r"care[- ]leavers?|care[- ]experienced?(?: young people| people| adults)?|"
+        r"(?:young )?people (?:leaving|who have left|who've left|in or leaving|with experience of) care|"
+        r"looked[- ]after children"
+    ),
+    "lgbt": (
+        r"lgbt\w*(?:\+|\*)?|lesbian\w*|gay (?:men|women|people|and)|bisexual|(?:trans(?:gender)?|"
+        r"(?<!men and )non-binary|queer|questioning)(?: and \w+)? (?:people|young people|adults|men|women|"
+        r"folk|youth)|^trans(?:gender)?\b"
+    ),
+    "deaf": (
+        r"(?<!hard of )deaf(?:blind|ened)?\b|hard of hearing|hearing[- ](?:loss|impair\w+)|bsl users|"
+        r"people with hearing loss|(?:british )?sign language users"
+    ),
+    "blind": (
+        r"blind\b|partially sighted|visual(?:ly)?[- ]impair\w+|sight[- ](?:loss|impair\w+)|deafblind|"
+        r"people with (?:low vision|macular)"
+    ),
+    "autistic": (r"autistic|autism\b|neurodivergent|neurodiverse|asperger'?s?|on the (?:autism |autistic )?spectrum"),
     "learning_disability": r"learning[- ]disabilit(?:y|ies)|learning[- ]disabled|learning difficult(?:y|ies)",
-    "disabled": r"(?<!learning )(?<!learning-)disabled (?:people|adults|children|young people|women|men|veterans|person|members|users)|(?<!learning )(?<!learning-)(?:physical )?disabilit(?:y|ies)|^disabled\b",
+    "disabled": (
+        r"(?<!learning )(?<!learning-)disabled (?:people|adults|children|young people|women|men|veterans|"
+        r"person|members|users)|(?<!learning )(?<!learning-)(?:physical )?disabilit(?:y|ies)|^disabled\b"
+    ),
     "dementia": r"dementia|alzheimer'?s?|memory (?:loss|problems)",
-    "bereaved": r"bereaved?\b|bereavement|widow(?:s|ers|ed)?\b|widow\(er\)s|(?:have |has |'ve )?lost (?:a |an |someone|their|your|loved)\w*",
-    "ex_offender": r"ex[- ]offenders?|offenders|ex[- ]prisoners|prison leavers|people (?:leaving|released from|coming out of|in) prison|people (?:on probation|with (?:a )?(?:convictions?|criminal records?))|(?:with|have) (?:a )?(?:unspent )?convictions?|on probation|leaving prison|criminal record",
-    "homeless": r"homeless\w*|rough sleepers?|sleeping rough|sofa[- ]surf\w+|nowhere to (?:sleep|stay|live)|roofless",
-    "unemployed": r"unemployed|out of work|job[- ]?seekers?|not in (?:work|employment)|people (?:looking for|seeking) work|neets?\b|workless",
+    "bereaved": (
+        r"bereaved?\b|bereavement|widow(?:s|ers|ed)?\b|widow\(er\)s|(?:have |has |'ve )?lost (?:a |an |"
+        r"someone|their|your|loved)\w*"
+    ),
+    "ex_offender": (
+        r"ex[- ]offenders?|offenders|ex[- ]prisoners|prison leavers|people (?:leaving|released from|"
+        r"coming out of|in) prison|people (?:on probation|with (?:a )?(?:convictions?|criminal records?))|"
+        r"(?:with|have) (?:a )?(?:unspent )?convictions?|on probation|leaving prison|criminal record"
+    ),
+    "homeless": (r"homeless\w*|rough sleepers?|sleeping rough|sofa[- ]surf\w+|nowhere to (?:sleep|stay|live)|roofless"),
+    "unemployed": (
+        r"unemployed|out of work|job[- ]?seekers?|not in (?:work|employment)|people (?:looking for|"
+        r"seeking) work|neets?\b|workless"
+    ),
     "student": r"students?\b(?! (?:volunteers?|placements?|nurses?|union|support))",
-    "pregnant": r"pregnant|expectant|expecting (?:a baby|parents|mums?|mothers?|families)|mums?[- ]to[- ]be|parents[- ]to[- ]be",
-    "traveller": r"(?:gyps(?:y|ies)|roma|irish travellers?|travellers?)(?:,? (?:and|&) (?:roma|travellers?|gypsies))?(?: (?:communit(?:y|ies)|people|families|women|men))|^(?:gypsies|gypsy|roma|travellers?)\b|gypsy,? roma",
-    "parent": r"parents?\b(?! governors?)|mums\b|mothers?\b|dads\b|fathers?\b|parent/carers?|mum and baby|mothers and babies|grandparents?(?! welcome)|families with|single[- ]parent",
+    "pregnant": (
+        r"pregnant|expectant|expecting (?:a baby|parents|mums?|mothers?|families)|mums?[- ]to[- ]be|"
+        r"parents[- ]to[- ]be"
+    ),
+    "traveller": (
+        r"(?:gyps(?:y|ies)|roma|irish travellers?|travellers?)(?:,? (?:and|&) (?:roma|travellers?|"
+        r"gypsies))?(?: (?:communit(?:y|ies)|people|families|women|men))|^(?:gypsies|gypsy|roma|"
+        r"travellers?)\b|gypsy,? roma"
+    ),
+    "parent": (
+        r"parents?\b(?! governors?)|mums\b|mothers?\b|dads\b|fathers?\b|parent/carers?|mum and baby|"
+        r"mothers and babies|grandparents?(?! welcome)|families with|single[- ]parent"
+    ),
 }
 """The circumstances and the words that name those people."""
 
 _NOUNS = {name: re.compile(rf"(?:(?<=^)|\b)(?:{words})", re.IGNORECASE) for name, words in AUDIENCES.items()}
 _ANY = "|".join(f"(?:{words})" for words in AUDIENCES.values())
 _FOR = re.compile(
-    r"\b(?:for|supports?|supporting|support to|helps?|helping|aimed at|designed (?:for|with)|dedicated to|open (?:only )?to|only open to|restricted to|exclusively|"
-    r"working with|works with|(?:you )?must be|if you(?:'re| are| have)|are you|who are|people (?:who|with)|adults (?:who|with)|anyone (?:who|with|affected by)|"
-    r"affected by|living with|group of|run by and for|by and for|welcomes only|bringing together|brings together|network of|community of)\b",
+    r"\b(?:for|supports?|supporting|support to|helps?|helping|aimed at|designed (?:for|with)|dedicated to|"
+    r"open (?:only )?to|only open to|restricted to|exclusively|"
+    r"working with|works with|(?:you )?must be|if you(?:'re| are| have)|are you|who are|people (?:who|with)|"
+    r"adults (?:who|with)|anyone (?:who|with|affected by)|"
+    r"affected by|living with|group of|run by and for|by and for|welcomes only|bringing together|"
+    r"brings together|network of|community of)\b",
     re.IGNORECASE,
 )
 _REGION_ENDS = re.compile(
-    r"[.;:!?\n()£]|\b(?:including|such as|e\.?g|especially|particularly|at|every|on (?:mon|tue|wed|thu|fri|sat|sun)|welcome|accompan\w+|run by|from|via|by|to (?!be|their)|through|led|delivered|"
+    r"[.;:!?\n()£]|\b(?:including|such as|e\.?g|especially|particularly|at|every|on (?:mon|tue|wed|thu|fri|"
+    r"sat|sun)|welcome|accompan\w+|run by|from|via|by|to (?!be|their)|through|led|delivered|"
     r"held|whether|to help|may|can|will|bring|contact|ring|please|free|where|when|we |you can|it |this )\b",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"^'?s?'? (?:and \w+ )?(?:peer |support |social |drop[- ]in |breakfast |coffee |advice |community |youth |wellbeing |friendship |walking |information |gardening |art |craft |toddler |baby |& \w+ |and toddler |and baby )*"
-    r"(?:groups?|clubs?|cafe|café|breakfasts?|hubs?|networks?|drop[- ]ins?|choir|mornings?|forum|social|programme|project|service|centre|circle|course|counselling|support|befriending|advice|"
-    r"rights|mentoring|helpline|meet[- ]?ups?|mornings|association|society|shed|toddlers?|allotment|games|football|swim)\b",
+    r"^'?s?'? (?:and \w+ )?(?:peer |support |social |drop[- ]in |breakfast |coffee |advice |community |"
+    r"youth |wellbeing |friendship |walking |information |gardening |art |craft |toddler |baby |& \w+ |"
+    r"and toddler |and baby )*"
+    r"(?:groups?|clubs?|cafe|café|breakfasts?|hubs?|networks?|drop[- ]ins?|choir|mornings?|forum|social|"
+    r"programme|project|service|centre|circle|course|counselling|support|befriending|advice|"
+    r"rights|mentoring|helpline|meet[- ]?ups?|mornings|association|society|shed|toddlers?|allotment|games|"
+    r"football|swim)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"^'?s?'?(?: and their \w+)? (?:only|aged|and their famil|and famil)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(
-    r"\b(?:everyone|everybody|all ages|all abilities|whole community|the public|any ?one(?! (?:who|with|affected|caring|looking|living|bereaved|in|leaving|sleeping|seeking))|open to all(?! \w*(?:carers|parents|veterans|students))|"
+    r"\b(?:everyone|everybody|all ages|all abilities|whole community|the public|any ?one(?! (?:who|with|"
+    r"affected|caring|looking|living|bereaved|in|leaving|sleeping|seeking))|open to all(?! \w*(?:carers|"
+    r"parents|veterans|students))|"
     r"not (?:just|only)|all are welcome|all welcome)\b",
     re.IGNORECASE,
 )
-_NOT_FOR = re.compile(r"\b(?:not (?:suitable )?for|no|excluding|except|unsuitable for|train(?:ed|ing)?(?: up)? (?:by|as)|run by|led by|delivered by|free for|discount for|volunteers?,|we are|staffed by|contact our|half price for|concessions? for|access for|toilets? for|parking for|spaces? for|recruit\w*|supervised by|with (?:a|an|their|your)|accompanied by (?:a|an|their|your)?|unless you have)\W*$", re.IGNORECASE)
+_NOT_FOR = re.compile(
+    r"\b(?:not (?:suitable )?for|no|excluding|except|unsuitable for|train(?:ed|ing)?(?: up)? (?:by|as)|"
+    r"run by|led by|delivered by|free for|discount for|volunteers?,|we are|staffed by|contact our|"
+    r"half price for|concessions? for|access for|toilets? for|parking for|spaces? for|recruit\w*|"
+    r"supervised by|with (?:a|an|their|your)|accompanied by (?:a|an|their|your)?|unless you have)\W*$",
+    re.IGNORECASE,
+)
 _FIELD = 9
 """A text of so few words is the field of a form: "Carers", "veterans and their families"."""
-_FIELD_NOT = re.compile(r"\b(?:welcome|referr\w*|accompan\w*|voucher|members?hip|worried|work with|staff|professionals?|teachers?|with (?:an? )?(?:adult|parent|carer)|rights|free for|first|or on their own|awareness|training|friendly|bring|your|parking|toilets?|loos?|access)\b", re.IGNORECASE)
+_FIELD_NOT = re.compile(
+    r"\b(?:welcome|referr\w*|accompan\w*|voucher|members?hip|worried|work with|staff|professionals?|"
+    r"teachers?|with (?:an? )?(?:adult|parent|carer)|rights|free for|first|or on their own|awareness|"
+    r"training|friendly|bring|your|parking|toilets?|loos?|access)\b",
+    re.IGNORECASE,
+)
 
 
 def read_audiences(text: str) -> tuple[str, ...]:
@@ -83,7 +153,9 @@ def _in_sentence(sentence: str) -> set[str]:
         return set()
     if len(sentence.split()) <= _FIELD and not _FIELD_NOT.search(sentence):
         return _named_in_field(sentence)
-    found = {name for name, noun in _NOUNS.items() if any(_names_group(sentence, match) for match in noun.finditer(sentence))}
+    found = {
+        name for name, noun in _NOUNS.items() if any(_names_group(sentence, match) for match in noun.finditer(sentence))
+    }
     for introduction in _FOR.finditer(sentence):
         if not _NOT_FOR.search(sentence[max(0, introduction.start() - 20) : introduction.end()]):
             found |= _named(_region(sentence, introduction.end()))

@@ -15,7 +15,8 @@ _SPAN = rf"{_NUMBER} ?(?:-|to) ?{_NUMBER}"
 _YEAR = r"(?:,?\s*(?:20\d\d)\b)"
 _NO_CLOCK = r"(?! ?(?:[-:.]\d|[ap]\.?m))(?!\w)"
 DATE = (
-    rf"(?<![\d:.])(?:(?:(?<!to )(?<!til )(?<!- )(?<!-){_LIST}|{_SPAN}|{_NUMBER})\s*(?:of\s+)?{MONTH_NAME}{_YEAR}?|"
+    rf"(?<![\d:.])(?:(?:(?<!to )(?<!til )(?<!- )(?<!-){_LIST}|{_SPAN}|"
+    rf"{_NUMBER})\s*(?:of\s+)?{MONTH_NAME}{_YEAR}?|"
     rf"{MONTH_NAME}\s+{_NUMBER}{_NO_CLOCK}{_YEAR}?|20\d\d-[01]\d-[0-3]\d|"
     r"[0-3]?\d[/.][01]?\d[/.](?:20)?\d\d(?!\d)|[0-3]?\d/[01]?\d(?![\d/]))"
 )

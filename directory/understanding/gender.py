@@ -13,43 +13,64 @@ from directory.understanding.wording import plain_words
 _WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums to be|mothers)"
 _MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes)"
 _WHO_THEY_ARE = (
-    r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|trans|lesbian|vulnerable|isolated|"
-    r"refugee|bme|minority ethnic|unemployed|working|retired|homeless|lonely|somali|yemeni|arab|chinese|polish|african|traveller|gypsy|jewish|"
-    r"middle[- ]aged|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|[, ]+)){0,4}"
+    r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|"
+    r"trans|lesbian|vulnerable|isolated|"
+    r"refugee|bme|minority ethnic|unemployed|working|retired|homeless|lonely|somali|yemeni|arab|chinese|"
+    r"polish|african|traveller|gypsy|jewish|"
+    r"middle[- ]aged|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|"
+    r"[, ]+)){0,4}"
 )
 _GROUP = (
-    r"(?:support |social |peer |walking |wellbeing |mental health |coffee |craft |sewing |fitness |exercise |health |talking |cancer |veterans? |carers? )?"
-    r"(?:groups?|clubs?|circles?|choirs?|class(?:es)?|sessions?|swim(?:ming)?|space|drop[- ]?in|yoga|football|gym|network|refuges?|hostel|centre|morning|"
-    r"hour|institute|walks?|walking|breakfast|café|cafe|netball|rugby|hub|evening|programme|project|course|service|forum|meet[- ]?ups?|boxing|cricket|keep fit|talk)"
+    r"(?:support |social |peer |walking |wellbeing |mental health |coffee |craft |sewing |fitness |exercise |"
+    r"health |talking |cancer |veterans? |carers? )?"
+    r"(?:groups?|clubs?|circles?|choirs?|class(?:es)?|sessions?|swim(?:ming)?|space|drop[- ]?in|yoga|"
+    r"football|gym|network|refuges?|hostel|centre|morning|"
+    r"hour|institute|walks?|walking|breakfast|café|cafe|netball|rugby|hub|evening|programme|project|course|"
+    r"service|forum|meet[- ]?ups?|boxing|cricket|keep fit|talk)"
 )
 
 
 def _only_for(them: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|\b(?:just|exclusively|specifically) for {_WHO_THEY_ARE}{them}\b|"
-        rf"\b(?:for|supports?|supporting|helps|helping|empower(?:s|ing)|open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
-        rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|for) {_WHO_THEY_ARE}{them}\b|"
+        rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|"
+        rf"\b(?:just|exclusively|specifically) for {_WHO_THEY_ARE}{them}\b|"
+        rf"\b(?:for|supports?|supporting|helps|helping|empower(?:s|ing)|"
+        rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
+        rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
+        rf"for) {_WHO_THEY_ARE}{them}\b|"
         rf"\b{them}(?:'s|s'|') {_GROUP}\b|\b(?:ladies|womens|mens|girls|boys) {_GROUP}\b|"
-        rf"^\W*{_WHO_THEY_ARE}{them}(?: (?:aged\b|over\b|under\b|\d|with|who|in|from|living|and (?:their )?children|and (?:girls|boys)|\(|affected|experiencing)[^.\n]*)?\W*$",
+        rf"^\W*{_WHO_THEY_ARE}{them}(?: (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
+        rf"and (?:their )?children|and (?:girls|boys)|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
 
 
 _FOR_WOMEN, _FOR_MEN = _only_for(_WOMEN), _only_for(_MEN)
 _BOTH = re.compile(
-    rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
-    r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|\ball genders|\bany gender|\beveryone\b|\beverybody\b|"
+    rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
+    rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
+    r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
+    r"\ball genders|\bany gender|\beveryone\b|\beverybody\b|"
     r"\bopen to all\b|\ball welcome\b|\banyone\b|\bboth (?:sexes|genders)",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
-    rf"\b(?:not|isn't|no longer|n't) (?:just |only |exclusively )?(?:for )?(?:{_WOMEN}|{_MEN})\b|\b(?:{_WOMEN}|{_MEN})[ -]only[^.;\n]{{0,25}}\b(?:available|on request|hours?|slots?|also|options?|times?|days?|evenings?|nights?|sessions (?:on|available|each|run))\b|"
-    rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|sun)|"
-    rf"\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
+    rf"\b(?:not|isn't|no longer|n't) (?:just |only |exclusively )?(?:for )?(?:{_WOMEN}|{_MEN})\b|"
+    rf"\b(?:{_WOMEN}|{_MEN})[ -]only[^.;\n]{{0,25}}\b(?:available|on request|hours?|slots?|also|options?|"
+    rf"times?|days?|evenings?|nights?|sessions (?:on|available|each|run))\b|"
+    rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|"
+    rf"run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|"
+    rf"sun)|"
+    rf"\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
+    rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
     re.IGNORECASE,
 )
-_SHED = re.compile(rf"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b", re.IGNORECASE)
-_STAFF = re.compile(rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|gps?|toilets?|practitioners?)\b", re.IGNORECASE)
+_SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b", re.IGNORECASE)
+_STAFF = re.compile(
+    rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|"
+    rf"gps?|toilets?|practitioners?)\b",
+    re.IGNORECASE,
+)
 
 
 def read_gender(text: str) -> Gender | None:

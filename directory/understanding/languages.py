@@ -1,111 +1,113 @@
-"""Languages spoken there: names that people write to BCP 47 codes, and back to the name a page shows."""
+"""Languages spoken at a place besides or instead of English, from names to BCP 47 codes and back.
 
+The table is `languages.csv`: those spoken in Britain, with the names that people use for them. English itself is left
+out of what is read, for a listing keeps only what is spoken besides it.
+"""
+
+import csv
 import re
+from functools import cache
+from importlib.resources import files
 
-NAMES = {
-    "en": "English",
-    "ak": "Twi",
-    "am": "Amharic",
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "bn": "Bengali",
-    "bs": "Bosnian",
-    "ckb": "Kurdish Sorani",
-    "ku": "Kurdish",
-    "cs": "Czech",
-    "cy": "Welsh",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "es": "Spanish",
-    "et": "Estonian",
-    "fa": "Farsi",
-    "fi": "Finnish",
-    "fr": "French",
-    "ga": "Irish",
-    "gd": "Scottish Gaelic",
-    "gu": "Gujarati",
-    "ha": "Hausa",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "ig": "Igbo",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "ln": "Lingala",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "ml": "Malayalam",
-    "mn": "Mongolian",
-    "nb": "Norwegian",
-    "ne": "Nepali",
-    "nl": "Dutch",
-    "om": "Oromo",
-    "pa": "Punjabi",
-    "pl": "Polish",
-    "prs": "Dari",
-    "ps": "Pashto",
-    "pt": "Portuguese",
-    "rmn": "Romani",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "si": "Sinhala",
-    "sk": "Slovak",
-    "sl": "Slovenian",
-    "sn": "Shona",
-    "so": "Somali",
-    "sq": "Albanian",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "sw": "Swahili",
-    "ta": "Tamil",
-    "te": "Telugu",
-    "th": "Thai",
-    "ti": "Tigrinya",
-    "tl": "Tagalog",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "vi": "Vietnamese",
-    "wo": "Wolof",
-    "yo": "Yoruba",
-    "yue": "Cantonese",
-    "zh": "Chinese",
-    "cmn": "Mandarin",
-    "bfi": "British Sign Language",
-}
-OTHER_NAMES = {
-    "bsl": "bfi",
-    "sign language": "bfi",
-    "bangla": "bn",
-    "sylheti": "bn",
-    "sorani": "ckb",
-    "persian": "fa",
-    "panjabi": "pa",
-    "cymraeg": "cy",
-    "filipino": "tl",
-    "mandarin chinese": "cmn",
-    "pushto": "ps",
-    "romanes": "rmn",
-    "kiswahili": "sw",
-    "gaelic": "gd",
-}
-_CODES = {name.lower(): code for code, name in NAMES.items()} | OTHER_NAMES
-_NAMED = re.compile(
-    r"\b(?:" + "|".join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True)) + r")\b", re.IGNORECASE
+from directory.understanding.wording import plain_words
+
+_LIST_WORDS = re.compile(
+    r"\b(?:and|or|also|english|spoken|speakers?|speaking|languages?|by|booking|request|arranged|available|on|"
+    r"interpreters?|interpreted|interpretation|through|an?|the|some|staff|"
+    r"volunteers?|sessions?|we|speak|with|other|others|including|if|booked|in advance|advance|users?|"
+    r"learners|main|mainly|plus|both|translation|translators?|bilingual|support)\b|[\W\d_]+",
+    re.IGNORECASE,
 )
-_LONGEST = 2_000
+_BEFORE = re.compile(
+    r"\b(?:speaks?|speaking|spoken|languages?(?: spoken| available| offered)?(?: are| include| is)?:?|in|"
+    r"fluent in|interpreters?(?: (?:for|in|available in))?:?|interpreting in|translat\w+ (?:in|into|to)|"
+    r"bilingual|mother tongue|native)"
+    r" ?:? ?(?:(?:both )?(?:and|or|&|,|english|welsh|also|as well as) ?)*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[ -](?:speak\w*|spoken|interpret\w*|translat\w*|language\b(?! (?:class|course|lesson))|(?:and|&|"
+    r"or) [A-Z]\w+[ -](?:speak\w*|spoken|interpret\w*)|sessions? (?:in|available)|is spoken|are spoken)",
+)
+_TAUGHT = re.compile(
+    r"\b(?:learn\w*|teach\w*|lessons?|class(?:es)?|courses?|beginners?'?|gcse|study|conversation|"
+    r"conversational|improve(?:rs)?|practi[cs]e|evening class|course in|classes in|lessons in|tuition in|"
+    r"taught|level \d)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every name, in small letters, and the code it stands for."""
+    table = {}
+    for row in _rows():
+        for name in (row["name"], *filter(None, row["other_names"].split(";"))):
+            table[name.lower()] = row["code"]
+    return table
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in _rows()}
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = files("directory.understanding").joinpath("languages.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_names(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b", re.IGNORECASE)
 
 
 def read_languages(text: str) -> tuple[str, ...]:
-    """The codes of the languages named, each once and in the order named; codes themselves are understood too."""
-    found = [_CODES[match.group().lower()] for match in _NAMED.finditer(text[:_LONGEST])]
-    codes = [part.lower() for part in re.split(r"[;,\s]+", text[:_LONGEST]) if part.lower() in NAMES]
-    return tuple(dict.fromkeys(found or codes))
+    """BCP 47 codes of the languages that `text` says are spoken, without English, as written first to last.
+
+    A text that is nothing but a list of languages (or of codes) is read as one; elsewhere a name counts only where it
+    is spoken ("Polish-speaking worker", "in Urdu"), not where it is taught, eaten or celebrated.
+    """
+    words = plain_words(text)
+    if codes := _list_of_codes(words):
+        return codes
+    found = list(_pattern().finditer(words))
+    if _TAUGHT.search(words):
+        found = [match for match in found if _AFTER.match(words[match.end() : match.end() + 40])]
+    elif _LIST_WORDS.sub("", _pattern().sub("", words)):
+        found = [match for match in found if _is_spoken(words, match)]
+    spoken = dict.fromkeys(_names()[match.group().lower()] for match in found)
+    return tuple(code for code in spoken if code != "en")
 
 
 def language_name(code: str) -> str:
-    """The English name of a language by its code; the code itself where we know no name."""
-    return NAMES.get(code.split("-")[0].lower(), code)
+    """The English name of a language ("pl" is "Polish"); of a region's variety, the language; an unknown code itself."""
+    return _codes().get(code) or _codes().get(code.split("-")[0].lower(), code)
+
+
+def _list_of_codes(words: str) -> tuple[str, ...]:
+    entries = [entry for entry in re.split(r"[\s,;|/]+", words) if entry]
+    known = [entry.split("-")[0] for entry in entries]
+    if not entries or not all(entry.islower() and code in _codes() for entry, code in zip(entries, known, strict=True)):
+        return ()
+    return tuple(code for code in dict.fromkeys(known) if code != "en")
+
+
+def _is_spoken(words: str, match: re.Match[str]) -> bool:
+    if match.group()[0].islower():
+        return False
+    before, after = words[max(0, match.start() - 60) : match.start()], words[match.end() : match.end() + 40]
+    before = re.sub(r"(?:,| and| or|&) ?$", ",", _pattern().sub("", before))
+    if _names()[match.group().lower()] == "bfi":
+        return (
+            re.match(
+                r"^ (?:interpret\w*|signer|users?|session|supported|provided|available|on request|by)|^$|^[,.;]", after
+            )
+            is not None
+        )
+    return (
+        _AFTER.match(after) is not None
+        or _BEFORE.search(re.sub(r"(?:[,&]|\band\b|\bor\b|\s)+$", " ", before)) is not None
+    )

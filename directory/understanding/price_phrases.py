@@ -3,26 +3,39 @@
 import re
 
 _SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,5}(?:\.\d{1,2})?"
-_MONEY = rf"£ ?(?:{_SUM})(?:p\b)?(?![\d%]|,\d| ?(?:k|m|bn|million|thousand)\b)|\b\d{{1,3}} ?p\b(?! ?m\b|\.m)|\b\d{{1,3}} pence\b|\b(?:{_SUM}) ?(?:pounds|quid)\b"
+_MONEY = (
+    rf"£ ?(?:{_SUM})(?:p\b)?(?![\d%]|,\d| ?(?:k|m|bn|million|thousand)\b)|\b\d{{1,3}} ?p\b(?! ?m\b|\.m)|"
+    rf"\b\d{{1,3}} pence\b|\b(?:{_SUM}) ?(?:pounds|quid)\b"
+)
 MONEY = re.compile(_MONEY, re.IGNORECASE)
 PRICED = re.compile(rf"{_MONEY}|\bfree\b|\bno charge\b|\bdonations?\b", re.IGNORECASE)
 
-OPEN_END = re.compile(r"\b(?:to|of|from|at|least|up|just|only|between|is|are|and|for|over|under|pay|costs?)$", re.IGNORECASE)
+OPEN_END = re.compile(
+    r"\b(?:to|of|from|at|least|up|just|only|between|is|are|and|for|over|under|pay|costs?)$", re.IGNORECASE
+)
 RANGE = re.compile(
-    rf"\b(?:from(?: only| just)?|start(?:ing|s)? (?:at|from)|between|up to|max(?:imum)?\.?(?: of)?|at least|min(?:imum)?\.?(?: of)?|"
-    rf"around|about|approx(?:imately)?\.?|circa|roughly|less than|under|over|(?:no )?more than|upwards of) (?:{_MONEY})(?: ?(?:-|to|and) ?(?:{_MONEY}|{_SUM}))?|"
-    rf"(?:{_MONEY}) ?(?:-|to) ?(?:{_MONEY}|{_SUM})|£ ?\d+ ?(?:-|to) ?£?\d+|(?:{_MONEY}) ?(?:\+(?! ?\w)|upwards|or more|or less|ish\b)",
+    rf"\b(?:from(?: only| just)?|start(?:ing|s)? (?:at|from)|between|up to|max(?:imum)?\.?(?: of)?|at least|"
+    rf"min(?:imum)?\.?(?: of)?|"
+    rf"around|about|approx(?:imately)?\.?|circa|roughly|less than|under|over|(?:no )?more than|"
+    rf"upwards of) (?:{_MONEY})(?: ?(?:-|to|and) ?(?:{_MONEY}|{_SUM}))?|"
+    rf"(?:{_MONEY}) ?(?:-|to) ?(?:{_MONEY}|{_SUM})|£ ?\d+ ?(?:-|to) ?£?\d+|(?:{_MONEY}) ?(?:\+(?! ?\w)|"
+    rf"upwards|or more|or less|ish\b)",
     re.IGNORECASE,
 )
 NO_FIGURE = re.compile(
-    r"\b(?:a )?(?:small|nominal|modest|minimal|low|subsidised|affordable) (?:\w+ )?(?:charges?|fees?|costs?|contribution|cost)\b|"
-    r"\b(?:charges?|fees?) (?:may )?(?:appl(?:y|ies)|var(?:y|ies))|\bprices? (?:vary|on request|varies|depends?)|\bmeans[- ]tested\b|\bcosts? (?:vary|varies|depends?)",
+    r"\b(?:a )?(?:small|nominal|modest|minimal|low|subsidised|affordable) (?:\w+ )?(?:charges?|fees?|costs?|"
+    r"contribution|cost)\b|"
+    r"\b(?:charges?|fees?) (?:may )?(?:appl(?:y|ies)|var(?:y|ies))|\bprices? (?:vary|on request|varies|"
+    r"depends?)|\bmeans[- ]tested\b|\bcosts? (?:vary|varies|depends?)",
     re.IGNORECASE,
 )
 NOT_A_PRICE = re.compile(
-    r"\bgrants?\b|\bfund(?:ed|ing|s|raising|raised)?\b|\braised?\b|\bworth\b|\bvouchers?\b|\bawards?(?:ed)?\b|\bprizes?\b|\bwin\b|\bincomes? (?:under|below|of|over|less)|"
-    r"\bearn(?:s|ing|ed)?\b|\bsav(?:e|ed|es|ings?)\b|\bdebts?\b|\bowe[ds]?\b|\barrears\b|\bcompensation\b|\bturnover\b|\bdiscount|\boff\b|\bclaim(?:ed)?\b|"
-    r"\bcashback\b|\bpayments? of\b|\bbenefit of\b|\bloans? of\b|\bhousehold support\b|\bgiven\b|\bdonated\b|\bbursar",
+    r"\bgrants?\b|\bfund(?:ed|ing|s|raising|raised)?\b|\braised?\b|\bworth\b|\bvouchers?\b|"
+    r"\bawards?(?:ed)?\b|\bprizes?\b|\bwin\b|\bincomes? (?:under|below|of|over|less)|"
+    r"\bearn(?:s|ing|ed)?\b|\bsav(?:e|ed|es|ings?)\b|\bdebts?\b|\bowe[ds]?\b|\barrears\b|\bcompensation\b|"
+    r"\bturnover\b|\bdiscount|\boff\b|\bclaim(?:ed)?\b|"
+    r"\bcashback\b|\bpayments? of\b|\bbenefit of\b|\bloans? of\b|\bhousehold support\b|\bgiven\b|"
+    r"\bdonated\b|\bbursar",
     re.IGNORECASE,
 )
 
@@ -30,12 +43,14 @@ NOT_FREE = re.compile(
     r"\b(?:not|n't|no longer|never|isn't|aren't|cannot be|hardly) (?:\w+ )?free\b|\bfree no longer\b", re.IGNORECASE
 )
 SOMETIMES = re.compile(
-    r"\b(?:most(?:ly)?|some|usually|sometimes|many|often|normally|may be|might be|can be|could be|where possible|generally|occasional(?:ly)?|"
+    r"\b(?:most(?:ly)?|some|usually|sometimes|many|often|normally|may be|might be|can be|could be|"
+    r"where possible|generally|occasional(?:ly)?|"
     r"free (?:or|and|/) (?:low|reduced|subsidised|cheap|discount|paid)[\w -]*)\b",
     re.IGNORECASE,
 )
 _NOTHING_TO_PAY = (
-    r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
+    r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
+    r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
     r"\bwithout charge\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^nil$|^none$"
 )
 _OTHER_FREEDOM = (
@@ -43,40 +58,57 @@ _OTHER_FREEDOM = (
     r"(?<!debt )(?<!pain )(?<!nut )(?<!scent )(?<!crime )(?<!break )(?<!breaks )(?<!duty )(?<!tax )(?<!hassle )(?<!stress )(?<!meat )(?<!violence )(?<!dogs )"
 )
 _WHAT_IS_FREE = (
-    r"entry|admission|places?|services?|sessions?|class(?:es)?|courses?|advice|support|groups?|activit\w+|events?|workshops?|drop|confidential|impartial|"
-    r"independent|local|weekly|membership|counselling|help|training|tasters?|trial|first|legal|loans?|swim\w*|gym|use|access|fitness|community|online|"
-    r"friendly|initial|consultation|appointments?|assessments?|lessons?|yoga|exercise|walks?|short|specialist|expert|information|monthly|learning|"
-    r"programme|play|youth|children|family|debt|welfare|befriending|home|computer|digital|weekly|art|craft|singing|music|taster|mentoring|therapy|"
+    r"entry|admission|places?|services?|sessions?|class(?:es)?|courses?|advice|support|groups?|activit\w+|"
+    r"events?|workshops?|drop|confidential|impartial|"
+    r"independent|local|weekly|membership|counselling|help|training|tasters?|trial|first|legal|loans?|"
+    r"swim\w*|gym|use|access|fitness|community|online|"
+    r"friendly|initial|consultation|appointments?|assessments?|lessons?|yoga|exercise|walks?|short|"
+    r"specialist|expert|information|monthly|learning|"
+    r"programme|play|youth|children|family|debt|welfare|befriending|home|computer|digital|weekly|art|craft|"
+    r"singing|music|taster|mentoring|therapy|"
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
 )
 FREE = re.compile(
-    rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:to|for|at|and|if|on|with|when|or|but|as|thanks|because|unless|while|in|of|until|\+|-|&|{_WHAT_IS_FREE})\b|!)"
-    r"(?! (?:on 0|0\d|to (?:contact|call|ring|get in touch|email|ask|bring|choose|speak|drop|pop|leave|message|phone)|from\b|of (?!charge)|at (?:last|home)|time\b|in the|for a chat|on (?:the|a)\b|spirit|church|home deliver|delivery))",
+    rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:to|for|at|and|"
+    rf"if|on|with|when|or|but|as|thanks|because|unless|while|in|of|until|\+|-|&|{_WHAT_IS_FREE})\b|!)"
+    r"(?! (?:on 0|0\d|to (?:contact|call|ring|get in touch|email|ask|bring|choose|speak|drop|pop|leave|"
+    r"message|phone)|from\b|of (?!charge)|at (?:last|home)|time\b|in the|for a chat|on (?:the|a)\b|spirit|"
+    r"church|home deliver|delivery))",
     re.IGNORECASE,
 )
 EVERYONE = re.compile(
-    r"(?:for |to )?(?:this|our|any|the (?:service|sessions?|group|course|class)|everyone|everybody|anyone|anybody|all(?: \w+)?|attend(?:ees)?|join|use|come|enter|access|participants|the public|service users|clients|you|take part|local people|hire|borrow|book|visit|view)\b",
+    r"(?:for |to )?(?:this|our|any|the (?:service|sessions?|group|course|class)|everyone|everybody|anyone|"
+    r"anybody|all(?: \w+)?|attend(?:ees)?|join|use|come|enter|access|participants|the public|service users|"
+    r"clients|you|take part|local people|hire|borrow|book|visit|view)\b",
     re.IGNORECASE,
 )
 
 _RELIES = r"(?<!rely on )(?<!relies on )(?<!funded by )(?<!run on )(?<!food )(?<!clothing )(?<!furniture )(?<!make a )(?<!accept )(?<!by your )"
 DONATION = re.compile(
-    rf"{_RELIES}\bdonations?(?! of (?!£)| point| centre| bank)(?=\W*$| (?:welcome|appreciated|requested|invited|accepted|only|please|gratefully|basis|on the day|"
-    r"at the door|towards|per|a|each|if|suggested|based|is|are|would|box|for refreshments|for)\b)|\bby donation\b|"
-    r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
-    r"\bpay (?:what|whatever|as much as|as|how much) you (?:can|like|feel|want|wish|are able)|\bpayf\b|\bpwyc\b|\bgive what you can\b|\bhonesty box\b|\bpay what you",
+    rf"{_RELIES}\bdonations?(?! of (?!£)| point| centre| bank)(?=\W*$| (?:welcome|appreciated|requested|"
+    rf"invited|accepted|only|please|gratefully|basis|on the day|"
+    r"at the door|towards|per|a|each|if|suggested|based|is|are|would|box|for refreshments|for)\b)|"
+    r"\bby donation\b|"
+    r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|"
+    r"any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
+    r"\bpay (?:what|whatever|as much as|as|how much) you (?:can|like|feel|want|wish|are able)|\bpayf\b|"
+    r"\bpwyc\b|\bgive what you can\b|\bhonesty box\b|\bpay what you",
     re.IGNORECASE,
 )
 
 _UNITS = (
-    r"sessions?|weeks?|wk|months?|mth|years?|yr|annum|courses?|class(?:es)?|hours?|hr|days?|persons?|head|terms?|visits?|lessons?|nights?|famil(?:y|ies)|"
-    r"half[ -]days?|half[ -]hours?|tickets?|meals?|games?|child|adult|household|bags?|journey|trip|mile|block|place|couple|item|load|workshop|group|swim|round|box|"
+    r"sessions?|weeks?|wk|months?|mth|years?|yr|annum|courses?|class(?:es)?|hours?|hr|days?|persons?|head|"
+    r"terms?|visits?|lessons?|nights?|famil(?:y|ies)|"
+    r"half[ -]days?|half[ -]hours?|tickets?|meals?|games?|child|adult|household|bags?|journey|trip|mile|"
+    r"block|place|couple|item|load|workshop|group|swim|round|box|"
     r"shop|basket|page|sheet|dog|match|appointment|call|member"
 )
 PER = re.compile(
-    rf"^\W*(?:(?:cost|fee|charge|price|all in|only|just|payable|entry) )?(?:a|an|the|per|each|every|/|p/|for (?:a|the|each|one|every)) ?(?P<unit>{_UNITS})\b(?! course| programme)|"
+    rf"^\W*(?:(?:cost|fee|charge|price|all in|only|just|payable|entry) )?(?:a|an|the|per|each|every|/|p/|"
+    rf"for (?:a|the|each|one|every)) ?(?P<unit>{_UNITS})\b(?! course| programme)|"
     r"^\W*(?:for )?(?:a |the )?(?P<block>\d{1,2}[ -](?:weeks?|sessions?|classes|lessons|months))\b|"
-    r"^\W*(?P<adverb>weekly|monthly|annually|annual|yearly|hourly|daily|nightly|termly|pp|ppn?|pw|p/w|pcm|p/m|pa|p\.a\.|p/a|ph|p/h)(?!\w)|"
+    r"^\W*(?P<adverb>weekly|monthly|annually|annual|yearly|hourly|daily|nightly|termly|pp|ppn?|pw|p/w|pcm|"
+    r"p/m|pa|p\.a\.|p/a|ph|p/h)(?!\w)|"
     r"(?:^|\b)(?P<before>weekly|monthly|annual|yearly|hourly|daily|nightly|termly)\b[\w ]{0,20}\W*$",
     re.IGNORECASE,
 )
@@ -88,20 +120,32 @@ PER_NAMES = {
 }  # fmt: skip
 
 _WHO = (
-    r"concession(?:s|ary|aries)?|concs?\b|con\b|unwaged|waged|unemployed|employed|low(?:er)? (?:income|waged?)s?|(?:people |those |if |anyone )?on (?:\w+ )?(?:benefits?|universal credit|uc|pip|esa|pension credit)|"
-    r"(?:those )?in receipt of[\w ]*|benefits?\b|universal credit|non[ -]?members?|members?|adults?|child(?:ren)?|kids?|juniors?|(?:children )?(?:under|over)[ -]?\d+'?s?|"
-    r"\d+(?: years)?(?: ?\+| (?:and|&) (?:over|under))|students?|seniors?|oaps?|pensioners?|older people|(?:unpaid )?carers?|family ticket|famil(?:y|ies)|couples?|(?:\w+ )?residents?|non[ -]residents?|"
-    r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
-    r"(?:your |the )?first (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|\d+ \w+|two \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|consultation|appointment|visit|week))?|"
-    r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|reduced(?: rate)?|supported(?: rate)?"
+    r"concession(?:s|ary|aries)?|concs?\b|con\b|unwaged|waged|unemployed|employed|low(?:er)? (?:income|"
+    r"waged?)s?|(?:people |those |if |anyone )?on (?:\w+ )?(?:benefits?|universal credit|uc|pip|esa|"
+    r"pension credit)|"
+    r"(?:those )?in receipt of[\w ]*|benefits?\b|universal credit|non[ -]?members?|members?|adults?|"
+    r"child(?:ren)?|kids?|juniors?|(?:children )?(?:under|over)[ -]?\d+'?s?|"
+    r"\d+(?: years)?(?: ?\+| (?:and|&) (?:over|under))|students?|seniors?|oaps?|pensioners?|older people|"
+    r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)|couples?|(?:\w+ )?residents?|non[ -]residents?|"
+    r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|"
+    r"refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
+    r"(?:your |the )?first (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
+    r"\d+ \w+|two \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|"
+    r"consultation|appointment|visit|week))?|"
+    r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
+    r"reduced(?: rate)?|supported(?: rate)?"
 )
 _EXTRA = (
-    r"deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|(?:art )?materials|refreshments|(?:a )?(?:cup of |cuppa|brew)?(?:tea|coffee)(?: ?(?:and|&|/|or) ?(?:tea|coffee|cake|biscuits?|toast)){0,3}|"
-    r"lunch(?:es)?|(?:hot )?meals?|breakfast|transport|delivery|printing|parking|insurance|ingredients|snacks?|trips?|uniform|bags?|minibus|badge|booking fee|admin fee|raffle|bingo|kit|"
+    r"deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"
+    r"(?:art )?materials|refreshments|(?:a )?(?:cup of |cuppa|brew)?(?:tea|coffee)(?: ?(?:and|&|/|"
+    r"or) ?(?:tea|coffee|cake|biscuits?|toast)){0,3}|"
+    r"lunch(?:es)?|(?:hot )?meals?|breakfast|transport|delivery|printing|parking|insurance|ingredients|"
+    r"snacks?|trips?|uniform|bags?|minibus|badge|booking fee|admin fee|raffle|bingo|kit|"
     r"(?:shoe|racket|bike|skate|equipment|room|hall|instrument) hire|crèche|creche|certificate|food|drinks?"
 )
 OPTION_BEFORE = re.compile(
-    rf"(?:^|\b)(?P<option>{_WHO}|{_EXTRA})(?: (?:is|are|pay|costs?|price|rate|fee|tickets?|just|only|go|at|get in|places?|for))* ?[:=-]? ?$",
+    rf"(?:^|\b)(?P<option>{_WHO}|{_EXTRA})(?: (?:is|are|pay|costs?|price|rate|fee|tickets?|just|only|go|at|"
+    rf"get in|places?|for))* ?[:=-]? ?$",
     re.IGNORECASE,
 )
 OPTION_AFTER = re.compile(
@@ -115,8 +159,11 @@ CONDITION_AFTER = re.compile(
 )
 SUBJECT_BEFORE = re.compile(r"^(?P<option>[^\W\d]+(?: [^\W\d]+)?) ?[:=-]? ?$")
 NO_SUBJECT = re.compile(
-    r"\b(?:just|only|is|it's|its|are|costs?|prices?|charges?|fees?|sessions?|entry|admission|entrance|on|at|door|pay|subs|suggested|class(?:es)?|full|standard|please|cash|all|everyone|"
-    r"weekly|a|the|we|for|of|each|per|normally|currently|tickets?|course|courses|group|service|totally|completely|absolutely|always|events?|activities|everything|rate|payable|"
-    r"this|they|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|being|attend|places?|rent|usual|drop|in|approx|to|meetings?)\b",
+    r"\b(?:just|only|is|it's|its|are|costs?|prices?|charges?|fees?|sessions?|entry|admission|entrance|on|at|"
+    r"door|pay|subs|suggested|class(?:es)?|full|standard|please|cash|all|everyone|"
+    r"weekly|a|the|we|for|of|each|per|normally|currently|tickets?|course|courses|group|service|totally|"
+    r"completely|absolutely|always|events?|activities|everything|rate|payable|"
+    r"this|they|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|"
+    r"being|attend|places?|rent|usual|drop|in|approx|to|meetings?)\b",
     re.IGNORECASE,
 )

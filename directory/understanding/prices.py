@@ -21,7 +21,8 @@ _NEAR = 90
 """Characters around a sum in which it is said who pays it, and for what."""
 _FREE = Decimal(0)
 _HARD = re.compile(
-    r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?£)| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|although)\b",
+    r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?£)| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|"
+    r"although)\b",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\b(?:and|or|plus)\b| [&+] |(?<=[a-z\dp]) (?=£)", re.IGNORECASE)
@@ -129,7 +130,11 @@ def _per(words: str) -> str | None:
     if found is None:
         return None
     if found["block"]:
-        return re.sub(r"[ -](\w+?)s?$", r" \1s", found["block"].lower()).replace("classs", "classes").replace("classess", "classes")
+        return (
+            re.sub(r"[ -](\w+?)s?$", r" \1s", found["block"].lower())
+            .replace("classs", "classes")
+            .replace("classess", "classes")
+        )
     unit = (found["unit"] or found["adverb"] or found["before"]).lower()
     singular = unit if unit.endswith("ss") else re.sub(r"(?<=ss)es$|(?<!s)s$", "", unit)
     return phrases.PER_NAMES.get(unit) or phrases.PER_NAMES.get(singular) or singular

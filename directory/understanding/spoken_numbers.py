@@ -14,7 +14,8 @@ _TO_HOUR = rf"(?:{_HOUR}|\d{{1,2}}(?:[.:]\d\d)?)"
 _PAST = re.compile(rf"\b(half|quarter|half-|1/2) ?(past|to) ({_TO_HOUR})\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b({_HOUR}) ?(?=[ap]\.?m\b|o'?clock|noon\b|midday\b|midnight\b)", re.IGNORECASE)
 _PAIR = re.compile(
-    rf"\b({_TO_HOUR}) ?(-|to|till?|'til|until) ?({_TO_HOUR})\b(?!-| ?(?:one|hours?|hrs?|weeks?|people|years?)\b)",
+    rf"\b({_TO_HOUR}) ?(-|to|till?|'til|until) ?({_TO_HOUR})\b(?!-| ?(?:one|hours?|hrs?|weeks?|people|"
+    rf"years?)\b)",
     re.IGNORECASE,
 )
 _PLURALS = {"fives": 5, "tens": 10, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20} | {

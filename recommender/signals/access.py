@@ -16,14 +16,28 @@ HALF_AT = {"walk": 0.7, "wheel": 0.7, "bus": 2.5, "car": 5.0, None: 3.1}
 def close_to_home(sought: Sought, judged: Judged) -> Reading | None:
     """Nearer is better; half the value is gone at five kilometres, sooner on foot, later by car."""
     if not needs_going(judged.asset):
-        return Reading(0.75, "You can do it from home")
+        return _from_home(sought, judged)
     if judged.miles is None:
         return None
     mode = sought.seeker.travel
     reason = f"{describe_distance(judged.miles)} from home"
     if mode in ("walk", "wheel") and judged.miles < 2:
         reason += f", {travel_band(judged.miles, mode)}"
-    return Reading(0.5 ** (judged.miles / HALF_AT[mode]), reason)
+    return Reading(_nearness(judged.miles, mode), reason)
+
+
+def _from_home(sought: Sought, judged: Judged) -> Reading:
+    """For who cannot easily go out it is near; for others no nearer than half a travel band, or than its own venue."""
+    eased = sought.seeker.online in ("yes", "only") or bool(sought.barriers & {"travel", "health"})
+    near = _nearness(judged.miles, sought.seeker.travel) if judged.miles is not None else 0.0
+    remote = 0.9 if eased else 0.45 if judged.miles is None else 0.3
+    if near > remote and judged.miles is not None:
+        return Reading(near, f"{describe_distance(judged.miles)} from home")
+    return Reading(remote, "You can do it from home")
+
+
+def _nearness(miles: float, mode: str | None) -> float:
+    return float(0.5 ** (miles / HALF_AT[mode]))
 
 
 @signal(weight=0.04)

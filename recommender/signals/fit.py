@@ -4,11 +4,11 @@ from recommender.signals.judged import Judged
 from recommender.signals.signal import Reading, signal
 from recommender.sought import Sought
 
-SAID = 0.7
+SAID = 0.62
 """From this fit on the listing itself says that it serves the need; below, its words only look like it."""
 
 
-@signal(weight=0.36)
+@signal(weight=0.38)
 def serves_her_need(sought: Sought, judged: Judged) -> Reading | None:
     """It helps with what she needs most of all it could help with."""
     if not judged.fits:
@@ -30,7 +30,7 @@ def serves_several(sought: Sought, judged: Judged) -> Reading | None:
     return Reading((served - 1) / (len(sought.needs) - 1) if served else 0.0)
 
 
-@signal(weight=0.14)
+@signal(weight=0.12)
 def like_her_words(sought: Sought, judged: Judged) -> Reading | None:
     """What it says of itself is like what she says."""
     if judged.likeness is None:

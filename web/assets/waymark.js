@@ -11,6 +11,7 @@ import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-li
 import { saveAsYouGo } from "./autosave.js"
 import { copyOnRequest, openFiltersWithRoom, printOnRequest, sendOnChange } from "./conveniences.js"
 import { leaveQuickly } from "./quick_exit.js"
+import { suggestWhileTyping } from "./suggest.js"
 
 // Before anything else, and even if something below fails.
 leaveQuickly(document)
@@ -31,4 +32,5 @@ openFiltersWithRoom(document)
 printOnRequest(document)
 copyOnRequest(document)
 sendOnChange(document)
+suggestWhileTyping(document)
 saveAsYouGo(document)

@@ -17,6 +17,7 @@ from web.cards import say_distance, venue_miles
 from web.map import MapPoint
 from web.pages.shortlist.paper import address_of
 
+EVERYONE = ("everyone", "anyone", "everybody", "anybody", "all", "all welcome", "everyone welcome", "open to all")
 THIS_WEEK = timedelta(days=7)
 MOST_DATES = 7
 ALWAYS_ASKED = (
@@ -90,8 +91,11 @@ def points_of(asset: Asset, visits: list[Visit], near: Place | None) -> list[Map
 def audience_of(listing: Listing) -> list[str]:
     """Whom it is for, in short lines, and then as it was written if that says more."""
     lines = describe_audience(listing)
-    written = listing.eligibility_text
-    return [*lines, written] if written and written.strip(". ").lower() not in " ".join(lines).lower() else lines
+    written = listing.eligibility_text or ""
+    if not lines and written.strip(". ").lower() in EVERYONE:
+        return ["Everyone is welcome"]
+    repeats = written.strip(". ").lower() in " ".join(lines).lower()
+    return lines if repeats else [*lines, written[:1].upper() + written[1:]]
 
 
 def tel(phone: Phone) -> str:

@@ -12,7 +12,10 @@ class MistakeForm(FlaskForm):
 
     words = TextAreaField(
         "What is wrong?",
-        [InputRequired("Say what is wrong, in a few words"), Length(max=LONGEST, message=f"Use {LONGEST:,} characters or fewer")],
+        [
+            InputRequired("Say what is wrong, in a few words"),
+            Length(max=LONGEST, message=f"Use {LONGEST:,} characters or fewer"),
+        ],
         description="For example, the time has changed. Please leave out anything about yourself.",
     )
     subject = StringField("Leave this empty")

@@ -11,7 +11,12 @@ from recommender.needs import vocabulary
 
 FAR = {"1": "A walk: 1 mile", "3": "A short bus ride: 3 miles", "5": "5 miles", "10": "10 miles", "": "Any distance"}
 COST = {"yes": "Free only", "": "It may cost something"}
-WAYS = {Attending.IN_PERSON: "Going somewhere", Attending.ONLINE: "Online", Attending.PHONE: "By phone", Attending.HOME_VISIT: "At my home"}
+WAYS = {
+    Attending.IN_PERSON: "Going somewhere",
+    Attending.ONLINE: "Online",
+    Attending.PHONE: "By phone",
+    Attending.HOME_VISIT: "At my home",
+}
 DOORS = (Access.STEP_FREE, Access.WHEELCHAIR, Access.TOILET, Access.HEARING_LOOP, Access.BSL, Access.QUIET)
 LONGEST = 100
 
@@ -47,7 +52,9 @@ def questions() -> tuple[Question, ...]:
         Question("where", *_one("Where are you?", "near", "text", (), "A postcode, a part of one, or a place.")),
         Question("far", *_one("How far can you go?", "within", "one", tuple(FAR.items()))),
         Question("cost", *_one("Can it cost something?", "free", "one", tuple(COST.items()))),
-        Question("how", title, (Part("how", title, "ticks", ways), Part("access", "What must be there?", "ticks", doors))),
+        Question(
+            "how", title, (Part("how", title, "ticks", ways), Part("access", "What must be there?", "ticks", doors))
+        ),
     )
 
 

@@ -35,9 +35,7 @@ def question(key: str) -> ResponseReturnValue:
     return abort(404) if at is None else _ask(every, at, given, near)
 
 
-def _ask(
-    every: tuple[Question, ...], at: int, given: dict[str, list[str]], near: Near
-) -> ResponseReturnValue:
+def _ask(every: tuple[Question, ...], at: int, given: dict[str, list[str]], near: Near) -> ResponseReturnValue:
     asked = every[at]
     here = {part.name for part in asked.parts}
     others = {name: values for name, values in given.items() if name not in here}

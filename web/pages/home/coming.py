@@ -1,7 +1,7 @@
 """What is on this week: a few real sessions that one could still go to."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -15,7 +15,7 @@ from directory.search.find import find_assets
 from directory.search.port import SearchIndex
 from directory.search.query import Query, Sort
 
-LOOKED_AT = 120
+LOOKED_AT = 200
 """The soonest so many are looked through for something to go to."""
 A_WEEK = timedelta(days=7)
 NEAR_MILES = 5.0
@@ -27,21 +27,31 @@ GOING = (Attending.IN_PERSON, Attending.PERIPATETIC)
 def coming_up(session: Session, index: SearchIndex, place: Place | None, limit: int = 4) -> list[Asset]:
     """Assets with a session this week, soonest first, one of an organization, near a place if one is given.
 
-    Sessions that are in doubt, or already going on, are left out.
+    Sessions that are in doubt, or already going on, are left out. One a day comes first, so that it is a week.
     """
     within = NEAR_MILES if place else None
     query = Query(near=place, within_miles=within, attending=GOING, sort=Sort.NEXT, limit=LOOKED_AT)
     found = find_assets(session, index, query)
-    return list(_occasions([one.asset for one in found.found], local_now()))[:limit]
+    return _spread(list(_occasions([one.asset for one in found.found], local_now())), limit)
 
 
-def _occasions(assets: list[Asset], now: datetime) -> Iterator[Asset]:
+def _spread(occasions: list[tuple[datetime, Asset]], limit: int) -> list[Asset]:
+    """The first of each day, then what is left, at most so many; soonest first."""
+    of_days: dict[date, int] = {}
+    for at, (when, _) in enumerate(occasions):
+        of_days.setdefault(when.date(), at)
+    chosen = list(dict.fromkeys([*of_days.values(), *range(len(occasions))]))[:limit]
+    return [occasions[at][1] for at in sorted(chosen)]
+
+
+def _occasions(assets: list[Asset], now: datetime) -> Iterator[tuple[datetime, Asset]]:
+    """(when, what), one of an organization."""
     seen: set[str | None] = set()
     for asset in assets:
         coming = next_occurrence(asset, now)
         if coming and _worth_saying(asset, coming, now) and asset.organization_id not in seen:
             seen.add(asset.organization_id)
-            yield asset
+            yield coming.starts, asset
 
 
 def _worth_saying(asset: Asset, coming: Occurrence, now: datetime) -> bool:

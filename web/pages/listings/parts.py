@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, FieldList, FormField
 
 from directory.kinds import Access
@@ -35,9 +36,15 @@ OF_A_SESSION = ("bsl", "large_print", "carer_welcome", "quiet")
 BLANK_ROWS = ("venues", "phones", "contacts")
 
 
-def listing_form(listing: Listing, version: int, terms: Sequence[Term], part: str | None = None) -> ListingForm:
-    """The form of a listing, or of one of its parts, filled with what it says or with what was just sent."""
-    form = ListingForm(data={**form_values(listing), "version": str(version)})
+def listing_form(
+    listing: Listing,
+    version: int,
+    terms: Sequence[Term],
+    part: str | None = None,
+    typed: MultiDict[str, str] | None = None,
+) -> ListingForm:
+    """The form of a listing, or of one of its parts, filled with what it says or with what was `typed`."""
+    form = ListingForm(typed, data={**form_values(listing), "version": str(version)})
     wanted = SECTIONS[part].fields if part else tuple(name for section in SECTIONS.values() for name in section.fields)
     for field in list(form):
         if field.name not in wanted and field.name not in ("version", "csrf_token"):

@@ -1,9 +1,10 @@
 """What is known of a member, as facts in words; what is not known is not there."""
 
+from decimal import Decimal
+
 from casework.members import age_of
 from casework.models import Member
 from directory.clock import today
-from directory.listing import Cost
 from directory.phrases import say_pounds
 from web.formatting import short_date
 from web.pages.members import choices
@@ -41,7 +42,7 @@ def _miles(miles: float | None) -> str | None:
 def _spend(pounds: float | None) -> str | None:
     if pounds is None:
         return None
-    return f"Up to {say_pounds(Cost(amount=pounds).amount or 0)} each time" if pounds else "Free things only"
+    return f"Up to {say_pounds(Decimal(str(pounds)))} each time" if pounds else "Free things only"
 
 
 def _born(member: Member) -> str | None:

@@ -41,6 +41,7 @@ from web.pages.members import choices
 NO_ADDRESS = re.compile(r"(no|none|nfa|no fixed (address|abode)|homeless|-)\.?", re.IGNORECASE)
 OLDEST = date(1900, 1, 1)
 ANSWERS = (("yes", "Yes"), ("no", "No"))
+NOTHING: tuple[object, ...] = (None, "", [])
 LISTS = ("access_needs", "languages", "circumstances", "barriers")
 GROUPS = {
     "getting_there": ("travel", "max_distance_miles", "max_cost", "online"),
@@ -115,7 +116,11 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
     @property
     def open_groups(self) -> set[str]:
         """The groups in which something is said or has to be put right."""
-        return {group for group, names in GROUPS.items() if any(self[name].errors or self[name].data for name in names)}
+        return {
+            group
+            for group, names in GROUPS.items()
+            if any(self[name].errors or self[name].data not in NOTHING for name in names)
+        }
 
     def validate_max_distance_miles(self, field: Field) -> None:
         if field.data == 0:
@@ -138,7 +143,7 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
     def details(self) -> MemberDetails:
         """What was filled in; Faults are put at their fields by `explain`."""
         filled = {name: self[name].data for name in MemberDetails.model_fields}
-        return MemberDetails(**{name: value for name, value in filled.items() if value not in ("", None)})
+        return MemberDetails(**{name: value for name, value in filled.items() if value not in NOTHING})
 
     def explain(self, faults: Faults) -> None:
         """Put what is still wrong at its field."""

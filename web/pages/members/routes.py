@@ -65,7 +65,7 @@ def new() -> ResponseReturnValue:
 def show(member_id: object) -> ResponseReturnValue:
     """What is known of a member, what she agreed to, her plans, and who looked."""
     member = get_member(session, str(member_id))
-    note_look(member.id, "Her page")
+    note_look(member.id, "Details")
     return render_template(
         "pages/members/show.html",
         member=member,
@@ -85,7 +85,7 @@ def show(member_id: object) -> ResponseReturnValue:
 def change(member_id: object) -> ResponseReturnValue:
     """Write down what is known now."""
     member = get_member(session, str(member_id))
-    note_look(member.id, "Her details")
+    note_look(member.id, "Details, to change them")
     form = ChangeForm(data={**details_of(member).model_dump(), "version": member.version})
     form.kept_postcode.data = form.kept_postcode.data or member.postcode
     _use_suggestion(form)
@@ -100,7 +100,7 @@ def change(member_id: object) -> ResponseReturnValue:
 def consent(member_id: object) -> ResponseReturnValue:
     """Add a line to the ledger of consent."""
     member = get_member(session, str(member_id))
-    note_look(member.id, "What she agreed to")
+    note_look(member.id, "What was agreed")
     purpose = next((one for one in Purpose if one == request.form.get("purpose")), None)
     if purpose is None:
         raise Invalid("Choose what the agreement is about.", field="purpose")

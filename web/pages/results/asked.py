@@ -23,7 +23,6 @@ MOST_PAGES = 10_000
 YES = ("yes", "y", "1", "true", "on", "only")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question as its address says it. `needs` are ids that the vocabulary has."""

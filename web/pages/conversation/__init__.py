@@ -1,0 +1,1 @@
+"""The conversation: what matters, what might help, and the plan that grows beside it."""

@@ -1,0 +1,100 @@
+"""Everything that the page of the conversation shows, put together once."""
+
+from typing import Any
+
+from casework.conversations import get_conversation, list_not_relevant
+from casework.members import get_member
+from casework.models import Conversation, Member, Prescription
+from casework.prescriptions import MOST_STEPS, find_draft
+from casework.understood import Understood, as_said, understand
+from casework.week import Week, week_of_plan
+from directory.asset import Asset
+from directory.assets import list_assets
+from directory.geography import Place
+from recommender.barriers import list_barriers
+from recommender.needs import vocabulary
+from web.database import session
+from web.pages.conversation.cards import OWNERS, facts_of, step_cards, suggestion_card
+from web.pages.conversation.suggesting import home_of, suggest
+from web.pages.conversation.typed import Typed
+
+REASONS = (
+    "Too far, or hard to get to",
+    "Not at a good time",
+    "Costs too much",
+    "Not the right people",
+    "Been there, or tried it",
+    "Not for now",
+    "The listing looks wrong",
+)
+
+
+def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
+    """What the template reads. `typed` is shown in the boxes instead of what is kept."""
+    member, conversation = get_member(session, member_id), get_conversation(session, member_id)
+    plan, home = find_draft(session, member_id), home_of(member_id)
+    understood = understand(conversation)
+    recommendation = suggest(member_id, plan)
+    assets = _assets_of(plan)
+    return {
+        "member": member,
+        "conversation": conversation,
+        "boxes": typed or conversation,
+        "urgent": understood.urgent,
+        "needs": understood.needs,
+        "barriers": _barriers(member, conversation, understood),
+        "domains": _choices({heard.need.id for heard in understood.needs}),
+        "suggestions": [suggestion_card(one, home) for one in recommendation.suggestions],
+        "unmet": [vocabulary().get_need(need).name for need in recommendation.unmet],
+        "pathway": [(step, facts_of(step.suggestion.asset, home)) for step in recommendation.pathway],
+        "aside": _aside(member_id),
+        "reasons": REASONS,
+        "plan": plan,
+        "steps": step_cards(list(plan.steps) if plan else [], assets, home, typed),
+        "owners": OWNERS,
+        "room": MOST_STEPS - len(plan.steps) if plan else MOST_STEPS,
+        "week": _week(list(assets.values()), home, member),
+        "travel": member.travel,
+    }
+
+
+def _assets_of(plan: Prescription | None) -> dict[str, Asset]:
+    ids = [step.asset_id for step in plan.steps if step.asset_id] if plan else []
+    return {asset.id: asset for asset in list_assets(session, ids)}
+
+
+def _aside(member_id: str) -> list[dict[str, str]]:
+    marks = list_not_relevant(session, member_id)
+    names = {asset.id: asset.name for asset in list_assets(session, [mark.asset_id for mark in marks], staff=True)}
+    return [
+        {"id": mark.asset_id, "name": names[mark.asset_id], "reason": mark.reason} for mark in marks if mark.asset_id in names
+    ]
+
+
+def _barriers(member: Member, conversation: Conversation, understood: Understood) -> list[dict[str, str | None]]:
+    """Those noted by hand, then those heard in her words."""
+    names = {barrier.id: barrier.name for barrier in list_barriers()}
+    said = f"{conversation.what_matters}\n{conversation.strengths}"
+    noted = [{"id": one, "words": names.get(one, one), "quote": None} for one in member.barriers]
+    heard = [
+        {"id": one.id, "words": names[one.id], "quote": as_said(one.words, said)}
+        for one in understood.barriers
+        if one.id not in member.barriers
+    ]
+    return [*noted, *heard]
+
+
+def _choices(chosen: set[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """For each domain its name and the needs that can be added; what leads to help at once is not chosen from a list."""
+    known = vocabulary()
+    return [
+        (
+            domain.name,
+            [(need.id, need.name) for need in known.list_needs(domain.id) if need.ranked and need.id not in chosen],
+        )
+        for domain in known.list_domains()
+    ]
+
+
+def _week(assets: list[Asset], home: Place | None, member: Member) -> Week | None:
+    return week_of_plan(assets, home, member.travel) if assets else None

@@ -1,0 +1,1 @@
+"""Other people's records: try first, look at what would change, import, take back. For curators."""

@@ -1,0 +1,38 @@
+"""One run of importing from a page: tried first, then for good."""
+
+from pathlib import Path
+
+from directory.errors import Refusal
+from importers.incoming import SourceFailed
+from importers.read import read
+from importers.report import Report
+from importers.run import import_rows
+from web.database import catalogue, session
+from web.pages.imports.uploads import Pending
+
+
+def run_import(pending: Pending, *, actor: str, dry_run: bool) -> Report:
+    """Read it and take it in, or only see what would come of it. Refusals name the file as people know it."""
+    # The import writes in transactions of its own; SQLite lets one write at a time, and ours has begun.
+    session.rollback()
+    location = pending.location
+    try:
+        format, rows = read(catalogue, location, source=pending.source)
+        return import_rows(
+            catalogue,
+            rows,
+            source=pending.source,
+            format=format,
+            origin=pending.name,
+            actor=actor,
+            licence=pending.licence or None,
+            dry_run=dry_run,
+        )
+    except Refusal as refusal:
+        raise SourceFailed(_as_known(refusal.message, location, pending)) from refusal
+
+
+def _as_known(message: str, location: str | Path, pending: Pending) -> str:
+    if isinstance(location, Path):
+        return message.replace(str(location), pending.name).replace(location.name, pending.name)
+    return message
