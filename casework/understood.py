@@ -50,7 +50,9 @@ def understand(conversation: Conversation) -> Understood:
         return Understood(urgent, tuple(chosen), (), "")
     words = _without(said, conversation.not_meant)
     known = {heard.need.id for heard in chosen}
-    read = [HeardNeed(vocabulary().get_need(one), as_said(quote, said)) for one, quote in _needs(words) if one not in known]
+    read = [
+        HeardNeed(vocabulary().get_need(one), as_said(quote, said)) for one, quote in _needs(words) if one not in known
+    ]
     barriers = tuple(HeardBarrier(one, as_said(quote, said)) for one, quote in _barriers(words))
     return Understood(None, (*chosen, *read), barriers, words)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlmodel import Session, select
 
 from directory.listing import Part
-from directory.models import Taxonomy, TaxonomyTerm
+from directory.models import Attribute, SearchChange, Taxonomy, TaxonomyTerm
 from directory.models.base import derived_id
 from directory.records import need_term_id
 
@@ -24,7 +24,10 @@ class Term(Part):
 
 
 def load_terms(session: Session, terms: Iterable[Term], version: str) -> None:
-    """Make the taxonomy of needs say this. Terms that are gone stay while services are linked to them."""
+    """Make the taxonomy of needs say this; terms that are gone stay while services are linked to them.
+
+    The search index holds the names of needs, so it hears of every service that is linked to one.
+    """
     taxonomy = session.get(Taxonomy, derived_id(NEEDS)) or Taxonomy(id=derived_id(NEEDS), name=NEEDS)
     taxonomy.version = version
     session.add(taxonomy)
@@ -34,6 +37,8 @@ def load_terms(session: Session, terms: Iterable[Term], version: str) -> None:
         row = row or TaxonomyTerm(id=need_term_id(term.code), taxonomy_id=taxonomy.id, code=term.code, name=term.name)
         row.sqlmodel_update(term.model_dump() | {"words": list(term.words), "position": position})
         session.add(row)
+    for service_id in session.exec(select(Attribute.service_id).distinct()):
+        session.add(SearchChange(service_id=service_id))
     session.flush()
 
 

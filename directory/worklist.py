@@ -53,11 +53,10 @@ def list_doubtful(session: Session, doubt: Doubt, limit: int = 500) -> list[Entr
 
 
 def _entries() -> Any:
-    columns = (
-        Service.id, Service.name, Organization.name, Service.status, Service.assured_date, Service.attending
-    )  # fmt: skip
+    # `Any`: SQLModel's select is typed for up to four columns.
+    columns: Any = (Organization.name, Service.status, Service.assured_date, Service.attending)
     joined = col(Service.organization_id) == Organization.id
-    return select(*columns).select_from(Service).join(Organization, joined, isouter=True)
+    return select(Service.id, Service.name, *columns).select_from(Service).join(Organization, joined, isouter=True)
 
 
 def _is(doubt: Doubt) -> Any:

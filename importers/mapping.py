@@ -38,18 +38,19 @@ class Mapping:
     headings: tuple[str, ...] = ()
 
     def columns_of(self, headings: Sequence[str]) -> dict[str, str]:
-        """From each of these headings to our column, where there is one."""
+        """From each of these headings to our column, where there is one; ours by their own names and by guess last."""
         ours = {heading: self.columns[plain(heading)] for heading in headings if plain(heading) in self.columns}
         taken = set(ours.values())
         guessed = guess_columns(heading for heading in headings if heading not in ours)
         ours |= {heading: column for heading, column in guessed.items() if column not in taken}
         return {heading: column for heading, column in ours.items() if column}
 
-    def ours(self, cells: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-        """(cells by our columns, cells of which we know no column)"""
-        by_heading = self.columns_of(list(cells))
+    def ours(self, cells: dict[str, str], by_heading: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """(cells by our columns, cells of which we know no column); `by_heading` is what `columns_of` gave."""
         columns: dict[str, str] = {}
         for heading, column in by_heading.items():
+            if heading not in cells:
+                continue
             cell = self.values.get(column, {}).get(cells[heading].strip().lower(), cells[heading])
             columns[column] = _JOINED_BY.get(column, "\n").join(filter(None, (columns.get(column), cell)))
         return columns, {heading: cell for heading, cell in cells.items() if heading not in by_heading}

@@ -18,19 +18,22 @@ def read_table(table: Table, mapping: ColumnMapping | None) -> Iterator[Incoming
     """Each row as a record, or as a reject with the reason. Without a mapping one is chosen by the headings."""
     headings = find_headings(table, lambda cells: "name" in (mapping or mapping_for(cells)).columns_of(cells).values())
     chosen = mapping or mapping_for(headings)
+    columns = chosen.columns_of(headings)
     nameless: Counter[str] = Counter()
     for row in rows_under(headings, table):
         if isinstance(row, Rejected):
             yield row
             continue
         try:
-            yield _incoming(row, chosen, nameless)
+            yield _incoming(row, chosen, columns, nameless)
         except RowRefused as refusal:
             yield Rejected(row.row, refusal.field, refusal.message, row.cells)
 
 
-def _incoming(row: TableRow, mapping: ColumnMapping, nameless: Counter[str]) -> Incoming:
-    columns, raw = mapping.ours(row.cells)
+def _incoming(
+    row: TableRow, mapping: ColumnMapping, by_heading: dict[str, str], nameless: Counter[str]
+) -> Incoming:
+    columns, raw = mapping.ours(row.cells, by_heading)
     for heading, cell in raw.items():
         check_length(heading, cell)
     done = normalise(columns)

@@ -17,7 +17,8 @@ from importlib.resources import files
 from rapidfuzz import fuzz, process
 
 from directory.errors import Invalid, NotFound
-from recommender.wording import stems
+from recommender.phrases import PhraseBook
+from recommender.wording import plain, stems, tokens
 
 LIKENESS = 86.0
 """How alike (0 to 100) a misspelt word must be to one of the vocabulary to be taken for it."""
@@ -54,10 +55,13 @@ class Vocabulary:
         return self._needs[need_id]
 
     def find_need(self, words: str) -> Need | None:
-        """The need with this id, name or phrase; inflected ("food banks") and slightly misspelt words are known."""
+        """The need with this id, name or phrase, or whose longest phrase stands within these words.
+
+        Inflected ("food banks") and slightly misspelt words are known.
+        """
         asked = " ".join(words.split())
         found = self._needs.get(asked.upper()) or self._by_stems.get(stems(asked))
-        return found or self._nearest(asked.lower())
+        return found or self._nearest(asked.lower()) or self._within(asked)
 
     def domain_of(self, need_id: str) -> Need:
         """The domain a need belongs to; a domain belongs to itself. Raises `NotFound`."""
@@ -101,6 +105,16 @@ class Vocabulary:
     @cached_property
     def _by_phrase(self) -> dict[str, Need]:
         return {phrase: need for need in self for phrase in need.words}
+
+    @cached_property
+    def _book(self) -> PhraseBook:
+        return PhraseBook((need.id, need.words) for need in self)
+
+    def _within(self, asked: str) -> Need | None:
+        """The need of the longest phrase said ("help with my debts")."""
+        found = self._book.find(tokens(plain(asked)))
+        longest = max(found, key=lambda one: one.after - one.first, default=None)
+        return self._needs[longest.phrase.meaning] if longest else None
 
     def _nearest(self, asked: str) -> Need | None:
         if len(asked) < 4:

@@ -25,7 +25,7 @@ class Urgent:
 
 _NOT_BEFORE = re.compile(
     r"(?<!\S)(?:not|never|isnt|wasnt|arent|werent|dont|doesnt|didnt|havent|hasnt|wouldnt|wont|no longer|nor|no|without|stopped|"
-    r"neither|nothing|hadnt|nobody)"
+    r"neither|nothing|hadnt|nobody|past (?:all )?(?:the|that|my|being|feeling)|over (?:the|that|my|being|feeling))"
     r"(?: (?:feel|feeling|felt|feels|been|be|being|going|to|want|wanted|wants|wanting|think|thinking|thought|about|having|have|had|has|"
     r"a|any|an|actively|at all|planning|plan|plans|i|im|am|would|will|ever|in|of|hes|shes|she|he|is|was|like|tried|trying|attempted|"
     r"intend|intending|intention|thoughts|suffer|suffering|experiencing|experienced|anymore|longer|thinking of|the|his|her|myself|do|doing|"
@@ -38,7 +38,7 @@ _OVER = re.compile(
 )
 _BETTER = re.compile(
     r"(?:but|and|though|\|) (?:now )?(?:im|i am|ive been|i feel|hes|shes|he is|she is|feel|doing|feeling|things are|im doing|it is|its) (?:\w+ )?(?:much |so much |a lot |lots |way )?"
-    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|through it|out the other side)(?! if)"
+    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|through it|out the other side)(?! if)|\b(?:i said no|said i wasnt|told (?:him|her|them) no|i said i wasnt)\b"
 )
 _WAS = re.compile(
     r"(?<!\S)(?:was|were|used to|had been|felt|went through|history|once|had|years ago|when i was|suffered|struggled with|been)(?!\w)"

@@ -12,119 +12,25 @@ from functools import lru_cache
 
 from whoosh.lang.porter import stem as porter
 
+from recommender.word_lists import list_words, meanings, pairs
+
 LONGEST = 20_000
 """Characters that are read; a person's own words are far below, a pasted file is not what she says."""
 
-FILLERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "my",
-        "me",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "some",
-        "any",
-        "really",
-        "just",
-        "so",
-        "very",
-        "dead",
-        "proper",
-        "well",
-        "bit",
-        "all",
-        "this",
-        "that",
-        "these",
-        "those",
-        "i",
-        "im",
-        "ive",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "is",
-        "was",
-        "been",
-        "be",
-        "am",
-        "are",
-        "had",
-        "has",
-        "have",
-        "got",
-        "getting",
-    ]
-)
+FILLERS = list_words("wording.csv", "filler")
 """Words that may stand between the words of a phrase without changing it ("pay *all my* rent")."""
 
-STEMS = {
-    word: word
-    for word in "mindfulness fits fitness parenting terminal termination probate training activism gardener hoovering "
-    "used useful news carer care careful walking cleaning cleaner controlling controls electrics electrician saving "
-    "booking books pensioner organiser meaning meanings something anything sending busy business".split()
-} | {
-    "carers": "carer", "using": "use", "uses": "use", "outing": "outing", "outings": "outing", "savings": "saving",
-    "pensioners": "pensioner", "cleaners": "cleaner", "electricians": "electrician", "friendly": "friendly",
-}  # fmt: skip
+STEMS = meanings("wording.csv", "stem")
 """Where the stemmer would make one word of two."""
+
+CONTRACTIONS = pairs("wording.csv", "pair")
+ONE_WORD = meanings("wording.csv", "word")
+"""Dialect, text-speak and the commonest misspellings, as they are spelt in full."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _MARK = re.compile(r"[.,;:!?()\n\r]|\s[-–—]\s")
 _APOSTROPHES = {ord(mark): "'" for mark in "‘’ʼ`´′"}
 _LONG_RUN = re.compile(r"(.)\1{2,}")
-
-CONTRACTIONS = {
-    ("can", "not"): "cant",
-    ("do", "not"): "dont",
-    ("does", "not"): "doesnt",
-    ("did", "not"): "didnt",
-    ("will", "not"): "wont",
-    ("is", "not"): "isnt",
-    ("have", "not"): "havent",
-    ("has", "not"): "hasnt",
-    ("i", "am"): "im",
-    ("i", "have"): "ive",
-    ("any", "more"): "anymore",
-    ("no", "body"): "nobody",
-    ("no", "one"): "noone",
-}
-ONE_WORD = {
-    "cannot": "cant",
-    "carnt": "cant",
-    "cnt": "cant",
-    "dnt": "dont",
-    "dunno": "dont",
-    "aint": "not",
-    "ain't": "not",
-    "wanna": "want",
-    "gonna": "going",
-    "mam": "mum",
-    "mums": "mum",
-    "nan's": "nan",
-    "ppl": "people",
-    "u": "you",
-    "ur": "your",
-    "cos": "because",
-    "cuz": "because",
-    "lecky": "leccy",
-    "wiv": "with",
-    "nuffin": "nothing",
-    "nowt": "nothing",
-    "nothin": "nothing",
-    "owt": "anything",
-    "meself": "myself",
-    "sumone": "someone",
-    "ov": "of",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -108,8 +108,6 @@ def _flags(asset: Asset, terms: Mapping[str, Term]) -> Iterator[str]:
         yield f"gender:{asset.gender}"
     if asset.status is Status.PAUSED:
         yield "status:paused"
-    if any(way in asset.attending for way in ANYWHERE):
-        yield "anywhere:yes"
 
 
 def _ways(asset: Listing) -> tuple[Attending, ...]:

@@ -15,7 +15,7 @@ from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precis
 from directory.listing import Contact, Cost, Listing, NeedLink, Phone, Slot, Venue
 from directory.taxonomies import Term
 from tests.harbourside import LISTINGS
-from web.pages.listings.listing_facts import form_values, written_listing
+from web.pages.listings.listing_facts import written_listing
 from web.pages.listings.parts import add_blank_rows, listing_form
 
 NEEDS = [Term(code=code, name=f"Need {code}", parent_code="MON") for code in ("MON1", "MON2", "FOO1")]
@@ -50,7 +50,9 @@ LISTED = st.builds(
     venues=st.lists(VENUES, max_size=2).map(tuple),
     times=st.lists(SLOTS, max_size=2).map(tuple),
     times_text=MAYBE,
-    costs=st.lists(st.builds(Cost, amount=st.none() | st.decimals(0, 99, places=2), option=MAYBE), max_size=2).map(tuple),
+    costs=st.lists(st.builds(Cost, amount=st.none() | st.decimals(0, 99, places=2), option=MAYBE), max_size=2).map(
+        tuple
+    ),
     cost_text=MAYBE,
     minimum_age=st.none() | st.floats(0, 99),
     gender=st.none() | st.sampled_from(Gender),
@@ -63,7 +65,7 @@ LISTED = st.builds(
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def sending(app: Flask) -> Iterator[Any]:
     """Gives the listing that comes of sending a listing's form with other values in some fields."""
 

@@ -5,7 +5,7 @@ from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Length
 
 
-class DecisionForm(FlaskForm):  # type: ignore[misc]
+class DecisionForm(FlaskForm):
     """`version` is that of the listing as it was looked at."""
 
     version = HiddenField()

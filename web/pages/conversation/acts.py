@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from flask_login import current_user
+
 from casework.conversations import bring_back, choose_needs, mark_not_relevant
 from casework.members import choose_barriers
 from casework.models import Prescription

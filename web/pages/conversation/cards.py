@@ -67,7 +67,9 @@ def step_cards(
     steps: list[Step], assets: Mapping[str, Asset], home: Place | None, typed: Typed | None
 ) -> list[StepCard]:
     """The steps in order; `assets` by id, as the public sees them."""
-    return [_step_card(number, step, assets.get(step.asset_id or ""), home, typed) for number, step in enumerate(steps, 1)]
+    return [
+        _step_card(number, step, assets.get(step.asset_id or ""), home, typed) for number, step in enumerate(steps, 1)
+    ]
 
 
 def facts_of(asset: Asset, home: Place | None) -> Facts:

@@ -4,10 +4,10 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from casework.conversations import get_conversation
 from casework.consent import standing_consent
+from casework.conversations import get_conversation
 from casework.members import get_member
-from casework.models import Purpose
+from casework.models import Member, Purpose
 from casework.prescriptions import find_draft
 from casework.understood import understand
 from directory.errors import Conflict, Duplicate, Invalid, NotFound, Refusal
@@ -54,7 +54,7 @@ def change(member_id: object) -> ResponseReturnValue:
         return _not_saved(str(member_id), typed, refusal, saves_itself)
     if saves_itself:
         return _saved(member.id)
-    return _acted(member.id, do)
+    return _others(member) if do == "others" else _acted(member.id, do)
 
 
 @blueprint.post("/members/<uuid:member_id>/conversation/others")
@@ -62,7 +62,11 @@ def change(member_id: object) -> ResponseReturnValue:
 def others(member_id: object) -> ResponseReturnValue:
     """Why something was not suggested. What is looked for is sent, not put into an address beside a member's id."""
     member = get_member(session, str(member_id))
-    note_look(member.id, "Why something was not suggested")
+    note_look(member.id, "Conversation")
+    return _others(member)
+
+
+def _others(member: Member) -> ResponseReturnValue:
     words = " ".join(request.form.get("q", "").split())[:200]
     found = find_assets(session, catalogue.index, Query(words, limit=EXPLAINED)).found if words else ()
     explained = [explain(member.id, one.asset.id) for one in found]
@@ -72,8 +76,6 @@ def others(member_id: object) -> ResponseReturnValue:
         member=member,
         words=words,
         explained=explained,
-        conversation=get_conversation(session, member.id),
-        plan=plan,
         planned={step.asset_id for step in plan.steps} if plan else set(),
     )
 
@@ -115,7 +117,9 @@ def _saved(member_id: str) -> ResponseReturnValue:
 def _not_saved(member_id: str, typed: Typed, refusal: Refusal, saves_itself: bool) -> ResponseReturnValue:
     status = 409 if isinstance(refusal, Conflict) else 422
     if saves_itself:
-        return jsonify(say=f"Not saved. {refusal.message} Press Save to see more; what you wrote is still here."), status
+        return jsonify(
+            say=f"Not saved. {refusal.message} Press Save to see more; what you wrote is still here."
+        ), status
     page = render_template(
         "pages/conversation/show.html",
         **talk(member_id, typed),

@@ -43,6 +43,7 @@ def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
         "urgent": understood.urgent,
         "needs": understood.needs,
         "barriers": _barriers(member, conversation, understood),
+        "all_barriers": [(barrier.id, barrier.name) for barrier in list_barriers()],
         "domains": _choices({heard.need.id for heard in understood.needs}),
         "suggestions": [suggestion_card(one, home) for one in recommendation.suggestions],
         "unmet": [vocabulary().get_need(need).name for need in recommendation.unmet],
@@ -67,7 +68,9 @@ def _aside(member_id: str) -> list[dict[str, str]]:
     marks = list_not_relevant(session, member_id)
     names = {asset.id: asset.name for asset in list_assets(session, [mark.asset_id for mark in marks], staff=True)}
     return [
-        {"id": mark.asset_id, "name": names[mark.asset_id], "reason": mark.reason} for mark in marks if mark.asset_id in names
+        {"id": mark.asset_id, "name": names[mark.asset_id], "reason": mark.reason}
+        for mark in marks
+        if mark.asset_id in names
     ]
 
 
@@ -75,8 +78,10 @@ def _barriers(member: Member, conversation: Conversation, understood: Understood
     """Those noted by hand, then those heard in her words."""
     names = {barrier.id: barrier.name for barrier in list_barriers()}
     said = f"{conversation.what_matters}\n{conversation.strengths}"
-    noted = [{"id": one, "words": names.get(one, one), "quote": None} for one in member.barriers]
-    heard = [
+    noted: list[dict[str, str | None]] = [
+        {"id": one, "words": names.get(one, one), "quote": None} for one in member.barriers
+    ]
+    heard: list[dict[str, str | None]] = [
         {"id": one.id, "words": names[one.id], "quote": as_said(one.words, said)}
         for one in understood.barriers
         if one.id not in member.barriers

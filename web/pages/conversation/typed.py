@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import ValidationError
+
 from casework.conversations import save_words
 from casework.models import Prescription, Step
 from casework.prescriptions import StepDetails, change_step, details_of
@@ -16,10 +17,13 @@ STEP_FIELDS = ("title", "owner", "due", "first_small_step", "goes_along", "ask_f
 
 @dataclass(frozen=True)
 class Typed:
-    """The words, and for each step (by id) its fields, as they were sent. Versions are those that were opened."""
+    """The words, and for each step (by id) its fields, as they were sent. Versions are those that were opened.
 
-    what_matters: str = ""
-    strengths: str = ""
+    Words are None where the form had no box for them.
+    """
+
+    what_matters: str | None = None
+    strengths: str | None = None
     version: int | None = None
     plan_version: int | None = None
     steps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -29,8 +33,8 @@ class Typed:
         """From the fields of a POST; a step's fields are called title-ID, due-ID and so on."""
         ids = [name.removeprefix("title-") for name in form if name.startswith("title-")]
         return cls(
-            what_matters=form.get("what_matters", ""),
-            strengths=form.get("strengths", ""),
+            what_matters=form.get("what_matters"),
+            strengths=form.get("strengths"),
             version=_number(form.get("version")),
             plan_version=_number(form.get("plan_version")),
             steps={one: {name: form.get(f"{name}-{one}", "") for name in STEP_FIELDS} for one in ids},
@@ -39,14 +43,15 @@ class Typed:
 
 def keep(member_id: str, plan: Prescription | None, typed: Typed, *, by: str) -> None:
     """Save all of it. Conflict when somebody else changed the same meanwhile; Invalid names the field."""
-    save_words(
-        session,
-        member_id,
-        what_matters=typed.what_matters,
-        strengths=typed.strengths,
-        by=by,
-        expected_version=typed.version,
-    )
+    if typed.what_matters is not None:
+        save_words(
+            session,
+            member_id,
+            what_matters=typed.what_matters,
+            strengths=typed.strengths or "",
+            by=by,
+            expected_version=typed.version,
+        )
     expected = typed.plan_version
     for step in list(plan.steps) if plan else []:
         if plan and step.id in typed.steps:
@@ -59,10 +64,14 @@ def keep(member_id: str, plan: Prescription | None, typed: Typed, *, by: str) ->
 
 def _details(step: Step, typed: Mapping[str, str]) -> StepDetails:
     try:
-        return StepDetails.model_validate({**typed, "owner": typed["owner"] or step.owner, "due": _day(step, typed["due"])})
+        return StepDetails.model_validate(
+            {**typed, "owner": typed["owner"] or step.owner, "due": _day(step, typed["due"])}
+        )
     except ValidationError as faults:
         name = str(faults.errors()[0]["loc"][0])
-        sentence = "Give this step a name." if name == "title" and not typed["title"].strip() else "Shorten this a little."
+        sentence = (
+            "Give this step a name." if name == "title" and not typed["title"].strip() else "Shorten this a little."
+        )
         raise Invalid(sentence, field=f"{name}-{step.id}") from faults
 
 

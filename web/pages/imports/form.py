@@ -10,11 +10,15 @@ from wtforms.validators import InputRequired, Length, Regexp
 READABLE = ".csv,.xlsx,.ods,.json"
 
 
-class ImportForm(FlaskForm):  # type: ignore[misc]
+class ImportForm(FlaskForm):
     """A file or an address."""
 
     upload = FileField("A file", description="A spreadsheet (CSV, XLSX, ODS) or JSON, up to 64 MB")
-    address = StringField("Or an address on the web", [Length(max=2000, message="That address is too long")], description="Of a feed that others publish, beginning with https://")
+    address = StringField(
+        "Or an address on the web",
+        [Length(max=2000, message="That address is too long")],
+        description="Of a feed that others publish, beginning with https://",
+    )
     source = StringField(
         "Name of the source",
         [
@@ -24,7 +28,11 @@ class ImportForm(FlaskForm):  # type: ignore[misc]
         ],
         description="Use the same name next time, so that records are recognised and not added twice. For example, Sefton CVS",
     )
-    licence = StringField("Licence", [Length(max=200, message="Use 200 characters or fewer")], description="If you know it. For example, Open Government Licence")
+    licence = StringField(
+        "Licence",
+        [Length(max=200, message="Use 200 characters or fewer")],
+        description="If you know it. For example, Open Government Licence",
+    )
 
     def validate(self, extra_validators: Any = None) -> bool:
         """One of the two, not both."""

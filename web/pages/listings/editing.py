@@ -28,9 +28,7 @@ from web.pages.listings.parts import (
 )
 from web.pages.listings.read_back import read_back
 
-CHANGED_MEANWHILE = (
-    "Somebody else changed this listing while you were writing. What you wrote is still here: look it through and send it again."
-)
+CHANGED_MEANWHILE = "Somebody else changed this listing while you were writing. What you wrote is still here: look it through and send it again."
 BUTTONS = ("csrf_token", "send", "back")
 TYPED = TypeAdapter(list[tuple[str, str]])
 

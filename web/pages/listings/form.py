@@ -111,7 +111,9 @@ def check_residents(_form: Form, field: Field) -> None:
         return
     for name in field.data.split(","):
         if name.strip() and find_local_authority(name) is None:
-            raise ValidationError(f"We do not know a council area called “{name.strip()}”. Try, for example, Sefton or St Helens")
+            raise ValidationError(
+                f"We do not know a council area called “{name.strip()}”. Try, for example, Sefton or St Helens"
+            )
 
 
 class AccessForm(Form):
@@ -152,30 +154,41 @@ class ContactForm(Form):
     public = BooleanField("Everybody may see this", default=True)
 
 
-class ListingForm(FlaskForm):  # type: ignore[misc]
+class ListingForm(FlaskForm):
     """All that can be written of a listing; `parts.py` makes smaller forms of it."""
 
     version = HiddenField()
     name = line("Name", InputRequired("Enter a name that people will know it by"))
     description = text("What it is", hint="What happens there, for somebody who has never been")
     needs = SelectMultipleField("What it helps with", choices={})
-    when = text("When does it happen?", hint="As you would say it: Mondays and Wednesdays 10am to 12 noon, term time only")
+    when = text(
+        "When does it happen?", hint="As you would say it: Mondays and Wednesdays 10am to 12 noon, term time only"
+    )
     venues = FieldList(FormField(VenueForm), max_entries=60)
     cost = text("What does it cost?", hint="As you would say it: Free, or £3.50 (concessions £2)")
     minimum_age = line("Youngest age", check_age, hint="Leave empty if there is none")
     maximum_age = line("Oldest age", check_age, hint="Leave empty if there is none")
-    gender = RadioField("Is it for everybody?", choices={"": "Everybody", Gender.WOMEN.value: "Women", Gender.MEN.value: "Men"})
+    gender = RadioField(
+        "Is it for everybody?", choices={"": "Everybody", Gender.WOMEN.value: "Women", Gender.MEN.value: "Men"}
+    )
     residents_of = line(
-        "Only for people who live in", check_residents, hint="Council areas, with commas between them. Empty if anybody may come"
+        "Only for people who live in",
+        check_residents,
+        hint="Council areas, with commas between them. Empty if anybody may come",
     )
     eligibility_text = text("Anything else about who it is for")
     access = FormField(AccessForm)
     access_text = text("Anything else about access")
-    attending = SelectMultipleField("How can people take part?", choices={one.value: capital(ATTENDING[one]) for one in Attending})
-    how_to_start = RadioField(
-        "What should somebody do the first time?", choices={"": "Not said", **{one.value: START[one] for one in HowToStart}}
+    attending = SelectMultipleField(
+        "How can people take part?", choices={one.value: capital(ATTENDING[one]) for one in Attending}
     )
-    how_to_start_text = text("In your own words", hint="For example, ring Sue and say who you are. Somebody will meet you at the door")
+    how_to_start = RadioField(
+        "What should somebody do the first time?",
+        choices={"": "Not said", **{one.value: START[one] for one in HowToStart}},
+    )
+    how_to_start_text = text(
+        "In your own words", hint="For example, ring Sue and say who you are. Somebody will meet you at the door"
+    )
     phones = FieldList(FormField(PhoneForm), max_entries=20)
     email = line("Email", check_email)
     url = line("Website", check_website)

@@ -157,7 +157,8 @@ LISTING: Facts = {
     "maximum_age": _age("maximum_age"),
     "gender": _choice("gender"),
     "residents_of": Fact(
-        lambda listing: ", ".join(listing.residents_of), lambda _listing, words: {"residents_of": _residents(words or "")}
+        lambda listing: ", ".join(listing.residents_of),
+        lambda _listing, words: {"residents_of": _residents(words or "")},
     ),
     "eligibility_text": _text("eligibility_text"),
     "access": _access(),

@@ -31,9 +31,18 @@ SECTIONS = {
     "joining": Section("How to take part", ("attending", "how_to_start", "how_to_start_text")),
     "contact": Section("How to get in touch", ("phones", "email", "url", "contacts")),
 }
-OF_A_PLACE = ("step_free", "wheelchair", "toilet", "lift", "parking", "changing_places", "hearing_loop", "quiet", "assistance_dogs")
+OF_A_PLACE = (
+    "step_free",
+    "wheelchair",
+    "toilet",
+    "lift",
+    "parking",
+    "changing_places",
+    "hearing_loop",
+    "quiet",
+    "assistance_dogs",
+)
 OF_A_SESSION = ("bsl", "large_print", "carer_welcome", "quiet")
-BLANK_ROWS = ("venues", "phones", "contacts")
 
 
 def listing_form(
@@ -56,8 +65,7 @@ def listing_form(
 
 def add_blank_rows(form: ListingForm) -> None:
     """An empty row at the end of each list, to add one without a script."""
-    for name in BLANK_ROWS:
-        rows = form[name] if name in form else None
+    for rows in form:
         if isinstance(rows, FieldList) and (not rows.entries or _filled(rows.entries[-1].data)):
             rows.append_entry()
 

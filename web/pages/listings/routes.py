@@ -145,7 +145,10 @@ def _answered(asset: Asset) -> list[ProposedChange]:
     return [
         change
         for change in list_changes_of(session, asset.id)
-        if _is_mine(change) and change.decided_at and change.decided_at > since and change.decided_by != change.proposed_by
+        if _is_mine(change)
+        and change.decided_at
+        and change.decided_at > since
+        and change.decided_by != change.proposed_by
     ][:3]
 
 

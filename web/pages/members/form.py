@@ -40,7 +40,7 @@ from web.pages.members import choices
 
 NO_ADDRESS = re.compile(r"(no|none|nfa|no fixed (address|abode)|homeless|-)\.?", re.IGNORECASE)
 OLDEST = date(1900, 1, 1)
-ANSWERS = (("yes", "Yes"), ("no", "No"))
+ANSWERS = {"yes": "Yes", "no": "No"}
 NOTHING: tuple[object, ...] = (None, "", [])
 LISTS = ("access_needs", "languages", "circumstances", "barriers")
 GROUPS = {
@@ -75,7 +75,7 @@ def _number(label: str, hint: str, most: float, wrong: str) -> FloatField:
     return FloatField(label, [Optional(), NumberRange(0, most, wrong)], description=hint)
 
 
-class DetailsForm(FlaskForm):  # type: ignore[misc]
+class DetailsForm(FlaskForm):
     """What is known of a member. `kept_postcode` is one that we do not know and that she says is right."""
 
     preferred_name = _short("Name to be called by", "", DataRequired("Enter a name to be called by. Any will do"))
@@ -166,9 +166,7 @@ class NewMemberForm(DetailsForm):
     sharing = RadioField(WORDING[Purpose.SHARING], [Optional()], choices=ANSWERS)
     messages = RadioField(WORDING[Purpose.MESSAGES], [Optional()], choices=ANSWERS)
     research = RadioField(WORDING[Purpose.RESEARCH], [Optional()], choices=ANSWERS)
-    how = RadioField(
-        "How did she say so?", choices=(("spoken", "Spoken"), ("in writing", "In writing")), default="spoken"
-    )
+    how = RadioField("How did she say so?", choices={"spoken": "Spoken", "in writing": "In writing"}, default="spoken")
 
     def validate_member_id(self, field: Field) -> None:
         try:
@@ -194,8 +192,4 @@ def find_problem(text: str) -> PlaceNotFound | None:
 
 def _offer_kept(field: Field) -> None:
     """What is on record stays on offer even where our list does not name it."""
-    known = {value for value, *_ in field.choices}
-    field.choices = [
-        *field.choices,
-        *((one, one.replace("_", " ").capitalize()) for one in field.object_data or () if one not in known),
-    ]
+    field.choices = {**{one: choices.own_word(one) for one in field.object_data or ()}, **field.choices}

@@ -63,8 +63,8 @@ def groups(asked: Asked, facets: Facets, needs: Vocabulary) -> list[Group]:
 
 
 def chips(asked: Asked, needs: Vocabulary) -> list[Chip]:
-    """What was asked for, in words, each removable."""
-    return [Chip(words, wider.url) for words, wider in _limits(asked, needs)]
+    """What was asked for, in words, each removable. Words alone narrow nothing: the heading says them."""
+    return [Chip(words, wider.url) for words, wider in _limits(asked, needs)] if asked.limits else []
 
 
 def say_miles(miles: float) -> str:

@@ -15,7 +15,7 @@ LONGEST = 60
 def say_heading(asked: Asked, results: Results, place: Place | None, needs: Vocabulary) -> str:
     """ "12 results for “debt” within 5 miles of L4 3TH"."""
     if results.relaxed:
-        return f"{counted(results.total, 'result')} that come{'s' if results.total == 1 else ''} close{_where(place)}"
+        return f"{counted(results.total, 'close match', 'close matches')}{_where(place)}"
     if not results.total:
         return f"Nothing found{_for(asked, needs)}{_where(place, asked.within)}"
     return f"{counted(results.total, 'result')}{_for(asked, needs)}{_where(place, asked.within)}"

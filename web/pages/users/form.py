@@ -20,11 +20,14 @@ WHAT_THEY_DO = {
 }
 
 
-class AccountForm(FlaskForm):  # type: ignore[misc]
+class AccountForm(FlaskForm):
     """Name, address and role; for a partner the organization whose listings are theirs."""
 
     name = StringField("Name", [InputRequired("Enter a name"), Length(max=200, message="Use 200 characters or fewer")])
-    email = StringField("Email address", [InputRequired("Enter an email address"), Length(max=200, message="Use 200 characters or fewer")])
+    email = StringField(
+        "Email address",
+        [InputRequired("Enter an email address"), Length(max=200, message="Use 200 characters or fewer")],
+    )
     role = RadioField("What will they do?", choices=ROLES, validators=[InputRequired("Choose what they will do")])
     organization_id = SelectField("Whose listings do they keep?", choices={})
 

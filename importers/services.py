@@ -1,0 +1,74 @@
+"""HSDS services from JSON to what a run takes in, whichever source they come from."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from directory.hsds import listing_from_hsds
+from importers.incoming import Incoming, Rejected, RowRefused
+from importers.json_shape import tidy
+from importers.normalise import LONGEST, NO_NAME, refused
+from importers.rows import as_uuid, as_values
+
+KNOWN = frozenset(
+    "id name alternate_name description url email status alert organization schedules service_at_locations "
+    "cost_options fees fees_description minimum_age maximum_age service_areas eligibility_description languages "
+    "application_process phones contacts accreditations assured_date attributes organization_id".split()
+)
+"""Members that the listing takes in; the others are kept as they came."""
+LONGEST_KEPT = 2_000
+
+
+def incoming_services(
+    services: Iterable[Any], as_hsds: Callable[[dict[str, Any]], dict[str, Any]] = dict, known: frozenset[str] = KNOWN
+) -> Iterator[Incoming | Rejected]:
+    """Each service as a record or a reject. `as_hsds` turns a foreign shape into HSDS; keys are tidied before."""
+    for row, service in enumerate(services, start=1):
+        if not isinstance(service, dict):
+            yield Rejected(row, None, "This is not a record: an object with a name was expected here")
+            continue
+        try:
+            yield _incoming(row, service, as_hsds, known)
+        except RowRefused as refusal:
+            yield Rejected(row, refusal.field, refusal.message, as_values(service))
+
+
+def _incoming(
+    row: int, service: dict[str, Any], as_hsds: Callable[[dict[str, Any]], dict[str, Any]], known: frozenset[str]
+) -> Incoming:
+    tidied = _readable(service)
+    hsds = as_hsds(tidied)
+    name, identity = hsds.get("name"), hsds.get("id")
+    if not isinstance(name, str):
+        raise RowRefused(NO_NAME, field="name")
+    if not isinstance(identity, str | int):
+        raise RowRefused("This service has no id, so nobody could find it again", field="id")
+    try:
+        listing = listing_from_hsds(hsds)
+    except ValidationError as error:
+        raise refused(error) from error
+    raw = {key: _kept(value) for key, value in tidied.items() if key not in known and value not in ([], {})}
+    return Incoming(row, str(identity), listing, raw=raw, uuid=as_uuid(str(identity)), cells=as_values(service))
+
+
+def _readable(service: dict[str, Any]) -> dict[str, Any]:
+    for key, value in service.items():
+        if isinstance(value, str) and len(value) > LONGEST:
+            raise RowRefused(f"The {key} is longer than {LONGEST:,} characters", field=key)
+    try:
+        tidied: dict[str, Any] = tidy(service)
+    except RecursionError as error:
+        raise RowRefused("This record is nested too deeply to be read") from error
+    return tidied
+
+
+def _kept(value: Any) -> str:
+    written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return written[:LONGEST_KEPT]
+
+
+def is_shallow(service: Mapping[str, Any]) -> bool:
+    """Whether a list shows only the beginning of a service: nothing hangs on it but perhaps its organization."""
+    return not any(key in service for key in ("service_at_locations", "schedules", "contacts", "attributes", "locations"))

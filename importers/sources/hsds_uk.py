@@ -1,0 +1,35 @@
+"""HSDS-UK 3.0 JSON (and HSDS 3.x): a page or list of services, one service, a folder of them, or an API's address."""
+
+from collections.abc import Iterator
+
+from importers.incoming import Incoming, Rejected
+from importers.json_files import records_in
+from importers.json_shape import Shape
+from importers.mapping import Mapping
+from importers.origin import Origin
+from importers.services import incoming_services, is_shallow
+
+FORMAT = "hsds-uk"
+OURS = frozenset("service_at_locations status schedules organization organization_id cost_options assured_date fees".split())
+OTHERS = frozenset("organisation regular_schedules regular_schedule target_directories location locations website".split())
+"""Members of other shapes: legacy services, organizations, services at locations."""
+
+
+def recognises(origin: Origin) -> float:
+    """JSON of services by their members; of a folder, its files."""
+    if origin.is_folder:
+        return max((looks(file.json) for file in origin.files(".json") if file.json), default=0.0)
+    return looks(origin.json) if origin.json else 0.0
+
+
+def looks(shape: Shape) -> float:
+    """How much the records of a document look like services."""
+    keys = shape.record_keys
+    if "name" not in keys or keys & OTHERS:
+        return 0.0
+    return 0.9 if keys & OURS else 0.3 if "id" in keys and "description" in keys and "taxonomy" not in keys else 0.0
+
+
+def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
+    """Each service a record. A mapping has nothing to say here: the standard names the members."""
+    yield from incoming_services(records_in(origin, looks, is_shallow))

@@ -1,0 +1,32 @@
+"""Word lists kept as files: which words are small, how dialect and text-speak are spelt in full, what sets no alarm off.
+
+Two files beside this module, `wording.csv` for every reader of words and `urgent_wording.csv` for urgent ones, with
+the columns `list`, `said` and, where it stands for something else, `meant`.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def list_words(file: str, name: str) -> frozenset[str]:
+    """The words of one list in a file."""
+    return frozenset(said for said, _ in _rows(file, name))
+
+
+@cache
+def meanings(file: str, name: str) -> dict[str, str]:
+    """What the words of one list stand for."""
+    return dict(_rows(file, name))
+
+
+def pairs(file: str, name: str) -> dict[tuple[str, str], str]:
+    """The one word that two words in a row stand for ("do not": "dont")."""
+    return {(said.split()[0], said.split()[1]): meant for said, meant in _rows(file, name)}
+
+
+@cache
+def _rows(file: str, name: str) -> tuple[tuple[str, str], ...]:
+    text = files("recommender").joinpath(file).read_text(encoding="utf-8")
+    return tuple((row["said"], row["meant"]) for row in csv.DictReader(text.splitlines()) if row["list"] == name)

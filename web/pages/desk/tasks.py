@@ -1,0 +1,105 @@
+"""The work on the desk: each kind with how much there is, since when, and where to begin."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import url_for
+
+from directory.changes import list_waiting_changes
+from directory.mistakes import list_mistakes
+from directory.models import ImportRun, RunStatus
+from directory.worklist import Doubt, Entry, list_doubtful
+from importers.undo import list_runs
+from web.database import session
+from web.formatting import counted, short_date
+
+DOUBTS = {
+    Doubt.STALE: (
+        "Not checked for a year and a half, or never",
+        "Ring or write to them, then mark it as checked, or close it",
+    ),
+    Doubt.UNREACHABLE: ("No phone and no email", "Nobody can ask them anything"),
+    Doubt.NOWHERE: ("No place", "People are to come, but nobody knows where"),
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One kind of work. `oldest` says what has waited longest, in words."""
+
+    title: str
+    why: str
+    count: int
+    oldest: str
+    action: str
+    url: str
+
+
+def list_tasks() -> list[Task]:
+    """The work that there is, in the order in which it should be done."""
+    return [task for task in _all() if task.count]
+
+
+def failed_runs(runs: Sequence[ImportRun]) -> list[ImportRun]:
+    """Runs that stopped, oldest first, unless the same source was read to its end since."""
+    failed: dict[str, ImportRun] = {}
+    for run in reversed(runs):
+        if run.status is RunStatus.FAILED:
+            failed.setdefault(run.source, run)
+        elif run.status is RunStatus.DONE:
+            failed.pop(run.source, None)
+    return list(failed.values())
+
+
+def _all() -> Iterator[Task]:
+    if changes := list_waiting_changes(session):
+        url = url_for("changes.show", change_id=changes[0].id)
+        yield Task(
+            "Changes to approve",
+            "Partners wait for an answer",
+            len(changes),
+            _since(changes[0].proposed_at),
+            "Look at the oldest",
+            url,
+        )
+    if mistakes := list_mistakes(session):
+        url = url_for("desk.mistakes")
+        yield Task(
+            "Mistakes that readers report",
+            "Somebody may stand before a closed door",
+            len(mistakes),
+            _since(mistakes[0].at),
+            "Read them",
+            url,
+        )
+    if runs := failed_runs(list_runs(session)):
+        url = url_for("imports.show", run_id=runs[0].id)
+        yield Task(
+            "Imports that stopped before their end",
+            "Some records were not read",
+            len(runs),
+            _since(runs[0].started_at),
+            "Look at the oldest",
+            url,
+        )
+    for doubt, (title, why) in DOUBTS.items():
+        entries = list_doubtful(session, doubt)
+        if entries:
+            yield Task(
+                title,
+                why,
+                len(entries),
+                checked_words(entries[0]),
+                f"See {counted(len(entries), 'listing')}",
+                url_for("desk.doubtful", doubt=doubt.value),
+            )
+
+
+def checked_words(entry: Entry) -> str:
+    """When somebody last said that it is right."""
+    return f"Last checked {short_date(entry.assured_date)}" if entry.assured_date else "Never checked"
+
+
+def _since(when: date | datetime) -> str:
+    return f"Oldest from {short_date(when)}"
