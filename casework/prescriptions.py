@@ -81,7 +81,7 @@ def add_step(
 ) -> Step:
     """Add an asset, or something of her own, as the last step."""
     _hold_draft(session, prescription)
-    name = paper_title(needs, asset) if asset else tidy(title)
+    name = paper_title(needs, asset)[:LONGEST_TITLE] if asset else tidy(title)
     if not 1 <= len(name) <= LONGEST_TITLE:
         raise Invalid(f"Say in a few words what it is, {LONGEST_TITLE} characters at most.", field="own_step")
     if any(_is_same(step, asset, name) for step in prescription.steps):
@@ -176,7 +176,7 @@ def issue(
     prescription.status, prescription.issued_at = PrescriptionStatus.ISSUED, now()
     prescription.note = tidy(note)[:LONGEST_NOTE] or None
     prescription.ring = tidy(ring)[:LONGEST_TITLE] or None
-    _renew_link(prescription)
+    _take_over_link(session, prescription)
     _touch(session, prescription)
     return str(prescription.link_token)
 
@@ -210,6 +210,12 @@ def renew_link(session: Session, prescription: Prescription) -> str:
     return str(prescription.link_token)
 
 
+def last_ring(session: Session, advisor_id: str) -> str | None:
+    """Whom this advisor last said to ring, to be offered again."""
+    issued = select(Prescription.ring).where(Prescription.advisor_id == advisor_id, col(Prescription.ring).is_not(None))
+    return session.exec(issued.order_by(col(Prescription.issued_at).desc()).limit(1)).first()
+
+
 def open_by_link(session: Session, token: str, at: datetime | None = None) -> Prescription:
     """The issued plan that this link opens; NotFound when it was taken back or has run out."""
     found = session.exec(select(Prescription).where(Prescription.link_token == token)).first()
@@ -223,6 +229,20 @@ def _is_same(step: Step, asset: Asset | None, name: str) -> bool:
     if asset:
         return step.asset_id == asset.id
     return step.asset_id is None and step.title.casefold() == name.casefold()
+
+
+def _take_over_link(session: Session, prescription: Prescription) -> None:
+    """The link on the paper she has at home opens the newest plan; without one that is open, a new link."""
+    open_now = _of(prescription.member_id).where(
+        Prescription.status == PrescriptionStatus.ISSUED, col(Prescription.link_token).is_not(None)
+    )
+    token = None
+    for older in session.exec(open_now):
+        token = token or older.link_token
+        older.link_token, older.link_expires_at = None, None
+    session.flush()
+    _renew_link(prescription)
+    prescription.link_token = token or prescription.link_token
 
 
 def _renew_link(prescription: Prescription) -> None:

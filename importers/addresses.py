@@ -16,7 +16,7 @@ CONFIDENTIAL = re.compile(
 )
 """Words with which people say that an address is not for everybody."""
 _NO_PLACE = re.compile(
-    r"\W*(?:n/?a|none|tbc|various(?: (?:venues|locations|places))?|online(?: only)?|zoom|by (?:tele)?phone|phone|telephone|"
+    r"\W*(?:n/?a|none|tbc|various(?: (?:venues|locations|places))?|(?:online|virtual|zoom|via zoom|online via zoom)(?: only)?|by (?:tele)?phone|phone|telephone|"
     r"mobile|peripatetic|city centre|town centre|at home|in your (?:own )?home|home visits?|nationwide|national|remote|virtual)\W*",
     re.I,
 )
@@ -35,7 +35,7 @@ def read_venue(address: str, postcode: str, latitude: float | None, longitude: f
     """The venue that these cells describe, before anybody looked for it on the map; None when they name none."""
     secret = CONFIDENTIAL.search(address) is not None
     known = postcode_in(postcode) or find_postcode(address)
-    parts = [] if secret or _NO_PLACE.fullmatch(address) else _parts(address)
+    parts = [] if secret or names_no_place(address) else _parts(address)
     if not (parts or known or secret or (latitude is not None and longitude is not None)):
         return None
     name, street, town = _named(parts)
@@ -48,6 +48,11 @@ def read_venue(address: str, postcode: str, latitude: float | None, longitude: f
         longitude=longitude,
         confidential=secret,
     )
+
+
+def names_no_place(text: str) -> bool:
+    """Whether it says "online", "nationwide", "various venues" where others give an address."""
+    return _NO_PLACE.fullmatch(text) is not None
 
 
 def postcode_in(text: str) -> str | None:

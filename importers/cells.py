@@ -58,7 +58,7 @@ def read_date(text: str) -> date | None:
         day = date(*map(int, iso.groups())) if iso else _parsed(written)
     except (ValueError, OverflowError):
         return None
-    return day if day is not None and _FIRST_KEPT <= day.year and day <= today() else None
+    return day if day is not None and day.year >= _FIRST_KEPT and day <= today() else None
 
 
 def _parsed(written: str) -> date | None:

@@ -34,41 +34,38 @@ class Completer:
         return listing.model_copy(update=found)
 
     def _placed(self, venue: Venue) -> Venue:
-        """With a point and its precision, and the local authority, as far as postcode, point and town give them."""
-        place = self._place_of(venue)
-        if plausible_point(venue.latitude, venue.longitude) and not _disputed(venue, place):
-            found = {"precision": venue.precision or Precision.EXACT}
-            if venue.local_authority is None:
-                found["local_authority"] = place.local_authority if place else self._authority_at(venue)
-            return venue.model_copy(update=found)
-        return venue.model_copy(update=_point_of(place, venue))
+        """With a point, its precision and the local authority, as far as point, postcode and town give them."""
+        named, point = self._place_of(venue), _point_of(venue)
+        if point and not _disputed(point, named):
+            place = named or self._gazetteer.place_at(point.latitude, point.longitude)
+            return _at(venue, point, venue.precision or Precision.EXACT, place.local_authority)
+        if named:
+            return _at(venue, named, named.precision, named.local_authority)
+        return venue.model_copy(update={"latitude": None, "longitude": None, "precision": None})
 
     def _place_of(self, venue: Venue) -> Place | None:
-        if venue.postcode:
-            return self._find(venue.postcode)
+        if venue.postcode and (place := self._find(venue.postcode)):
+            return place
         # By the very name alone: a street may sound like a town.
         named = (venue.town, *reversed((venue.address or "").split(", ")), venue.name)
         return next((self._find(name) for name in named if name and is_town(name)), None)
 
-    def _authority_at(self, venue: Venue) -> str | None:
-        assert venue.latitude is not None and venue.longitude is not None  # noqa: S101
-        return self._gazetteer.place_at(venue.latitude, venue.longitude).local_authority
+
+def _point_of(venue: Venue) -> Place | None:
+    """The point that the source gave, unless it cannot be one: 0,0, or swapped, or in another country."""
+    if venue.latitude is None or venue.longitude is None:
+        return None
+    possible = plausible_point(venue.latitude, venue.longitude)
+    return Place(venue.latitude, venue.longitude, "given") if possible else None
 
 
-def _disputed(venue: Venue, place: Place | None) -> bool:
-    """Whether the point lies far from its own postcode: then one of them is wrong, and letters go by the postcode."""
-    if place is None or place.precision is not Precision.POSTCODE:
+def _disputed(point: Place, named: Place | None) -> bool:
+    """Whether the point lies far from its own postcode: then one is wrong, and letters go by the postcode."""
+    if named is None or named.precision is not Precision.POSTCODE:
         return False
-    assert venue.latitude is not None and venue.longitude is not None  # noqa: S101
-    return distance_miles(place, Place(venue.latitude, venue.longitude, "")) > FARTHEST
+    return distance_miles(named, point) > FARTHEST
 
 
-def _point_of(place: Place | None, venue: Venue) -> dict[str, Any]:
-    if place is None:
-        return {"latitude": None, "longitude": None, "precision": None}
-    return {
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "precision": place.precision,
-        "local_authority": venue.local_authority or place.local_authority,
-    }
+def _at(venue: Venue, place: Place, precision: Precision, authority: str | None) -> Venue:
+    found = {"latitude": place.latitude, "longitude": place.longitude, "precision": precision}
+    return venue.model_copy(update=found | {"local_authority": venue.local_authority or authority})

@@ -47,18 +47,24 @@ class Feed:
         try:
             return fetch_json(urlunsplit(parts._replace(query=urlencode(asked))))
         except SourceFailed as failure:
-            raise SourceFailed(f"Page {number} of the feed failed: {failure.message} What came before was read.") from failure
+            raise SourceFailed(
+                f"Page {number} of the feed failed: {failure.message} What came before was read."
+            ) from failure
 
     def _whole(self, service: Any, number: int) -> Any:
         """With its details, when the list shows only its beginning and there are any."""
         if not isinstance(service, dict) or "id" not in service or not self._shallow(tidy(service)):
             return service
         parts = urlsplit(self.url)
-        url = urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/{quote(str(service['id']), safe='')}", query=""))
+        url = urlunsplit(
+            parts._replace(path=f"{parts.path.rstrip('/')}/{quote(str(service['id']), safe='')}", query="")
+        )
         try:
             whole = fetch_json(url)
         except SourceFailed as failure:
-            raise SourceFailed(f"A service on page {number} failed: {failure.message} What came before was read.") from failure
+            raise SourceFailed(
+                f"A service on page {number} failed: {failure.message} What came before was read."
+            ) from failure
         return whole if isinstance(whole, dict) else service
 
 
@@ -80,7 +86,5 @@ def _is_last(page: Any, number: int) -> bool:
     for name in ("last_page", "last"):
         if isinstance(says.get(name), bool):
             return bool(says[name])
-    for name in ("total_pages",):
-        if isinstance(says.get(name), int):
-            return number >= says[name]
-    return False
+    pages = says.get("total_pages")
+    return isinstance(pages, int) and number >= pages

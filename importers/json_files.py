@@ -10,6 +10,9 @@ from importers.incoming import SourceFailed
 from importers.json_shape import Shape, each_record
 from importers.origin import Origin
 
+SURE = 0.5
+"""Of a folder only files that surely hold services are read: taxonomies and organizations may lie beside them."""
+
 
 def records_in(
     origin: Origin, wanted: Callable[[Shape], float], shallow: Callable[[Mapping[str, Any]], bool]
@@ -18,7 +21,11 @@ def records_in(
     if origin.url:
         yield from Feed(origin.url, _whole(origin), shallow).services()
         return
-    files = [file for file in origin.files(".json") if file.json is not None and (not origin.is_folder or wanted(file.json))]
+    files = [
+        file
+        for file in origin.files(".json")
+        if file.json is not None and (not origin.is_folder or wanted(file.json) > SURE)
+    ]
     if not files:
         raise SourceFailed(f"{origin.name} holds no JSON of services.")
     for file in files:

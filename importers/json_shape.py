@@ -13,6 +13,8 @@ from importers.incoming import SourceFailed
 LISTS = ("contents", "content", "services", "items", "results", "data")
 """Where the records of a page are kept: HSDS 3, Open Referral UK 1, and what others call it."""
 EVENTS_LOOKED_AT = 20_000
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can write and no database keeps: NUL, and halves of characters."""
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -39,7 +41,7 @@ def tidy(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [item for item in (tidy(item) for item in value) if item is not None]
     if isinstance(value, str):
-        return value.strip() or None
+        return _NO_CHARACTER.sub("", value).strip() or None
     # One degree west is a real place; nothing else that we read can be below zero.
     return None if value in (-1, "-1") and key not in ("longitude", "latitude", "coordinates") else value
 

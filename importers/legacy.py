@@ -7,6 +7,7 @@ Sources: the Open Referral UK 1.0 schema (`eligibilitys`, `service_taxonomys`, `
 from typing import Any
 
 from directory.hsds.values import inner, objects
+from importers.addresses import names_no_place
 
 KNOWN = frozenset(
     "id name description url email status organisation organization locations service_at_locations contacts phones "
@@ -71,12 +72,15 @@ def _places(service: Json) -> list[Json]:
 def _place(location: Any) -> Json:
     point = inner(location.get("geometry")).get("coordinates")
     longitude, latitude = point if isinstance(point, list) and len(point) == 2 else (None, None)
-    address = next(objects(location.get("physical_addresses")), location)
+    address = {**next(objects(location.get("physical_addresses")), location)}
+    elsewhere = [key for key in ("city", "address_1") if names_no_place(str(address.get(key) or "-"))]
+    name = location.get("name")
     hidden = location.get("mask_exact_address") is True or location.get("visible") is False
-    same = "address_1 address_2 city state_province postal_code".split()
+    same = [key for key in "address_1 address_2 city state_province postal_code".split() if key not in elsewhere]
     return {
         "location": {
-            "name": location.get("name"),
+            "location_type": "virtual" if str(name or address.get("city")).lower().startswith("online") else None,
+            "name": None if names_no_place(str(name or "-")) else name,
             "latitude": location.get("latitude", latitude),
             "longitude": location.get("longitude", longitude),
             "confidential": hidden,

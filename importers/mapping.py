@@ -25,7 +25,14 @@ from typing import Any
 from importers.columns import BY_MAPPING, OURS, guess_columns, plain
 from importers.incoming import SourceFailed
 
-_JOINED_BY = {"categories": "; ", "languages": "; ", "accessibility": "; ", "address": ", ", "days": ", ", "times": ", "}
+_JOINED_BY = {
+    "categories": "; ",
+    "languages": "; ",
+    "accessibility": "; ",
+    "address": ", ",
+    "days": ", ",
+    "times": ", ",
+}
 
 
 @dataclass(frozen=True)
@@ -70,13 +77,15 @@ def read_mapping(path: Path) -> Mapping:
 def _mapping(written: dict[str, Any], name: str) -> Mapping:
     columns, values = written.get("columns", {}), written.get("values", {})
     if not isinstance(columns, dict) or not all(isinstance(column, str) for column in columns.values()):
-        raise SourceFailed(f"In the mapping {name}, [columns] holds lines such as \"Their heading\" = \"our column\".")
+        raise SourceFailed(f'In the mapping {name}, [columns] holds lines such as "Their heading" = "our column".')
     known = {*OURS, *BY_MAPPING, ""}
     wrong = next((column for column in columns.values() if column not in known), None)
     if wrong is not None:
-        raise SourceFailed(f"The mapping {name} leads to “{wrong}”, which is not a column. There are: {', '.join(sorted(known - {''}))}.")
+        raise SourceFailed(
+            f"The mapping {name} leads to “{wrong}”, which is not a column. There are: {', '.join(sorted(known - {''}))}."
+        )
     if not isinstance(values, dict) or not all(isinstance(words, dict) for words in values.values()):
-        raise SourceFailed(f"In the mapping {name}, [values.online] holds lines such as \"Zoom\" = \"yes\".")
+        raise SourceFailed(f'In the mapping {name}, [values.online] holds lines such as "Zoom" = "yes".')
     return Mapping(
         name=str(written.get("name", name)),
         columns={plain(theirs): ours for theirs, ours in columns.items()},
@@ -89,7 +98,9 @@ def _mapping(written: dict[str, Any], name: str) -> Mapping:
 def our_mappings() -> tuple[Mapping, ...]:
     """The mappings that come with us, for spreadsheets that many people have."""
     found = sorted(files("importers").joinpath("mappings").iterdir(), key=lambda file: file.name)
-    return tuple(_mapping(tomllib.loads(file.read_text("utf-8")), file.name) for file in found if file.name.endswith(".toml"))
+    return tuple(
+        _mapping(tomllib.loads(file.read_text("utf-8")), file.name) for file in found if file.name.endswith(".toml")
+    )
 
 
 def mapping_for(headings: Iterable[str]) -> Mapping:

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from directory.assets import add_asset, change_asset, get_asset
 from directory.changes import propose_change
@@ -36,17 +37,22 @@ class Reading:
     licence: str | None = None
 
 
-def merge(session: Session, incoming: Incoming, reading: Reading) -> Merged:
-    """Take one record in."""
-    print_ = fingerprint(incoming)
+def merge(session: Session, incoming: Incoming, reading: Reading, fingerprint: str) -> Merged:
+    """Take in one record that is new or says something else than when it was last read."""
     record = session.exec(
         select(SourceRecord).where(SourceRecord.source == reading.source, SourceRecord.source_id == incoming.source_id)
     ).first()
     if record is None:
-        return _add(session, incoming, reading, print_)
-    if record.fingerprint == print_:
-        return Merged("unchanged")
-    return _change(session, record, incoming, reading, print_)
+        return _add(session, incoming, reading, fingerprint)
+    return _change(session, record, incoming, reading, fingerprint)
+
+
+def known_fingerprints(session: Session, source: str, source_ids: Collection[str]) -> dict[str, str]:
+    """The fingerprints of those of these records that were read before, by their ids in the source."""
+    wanted = select(SourceRecord.source_id, SourceRecord.fingerprint).where(
+        SourceRecord.source == source, col(SourceRecord.source_id).in_(source_ids)
+    )
+    return dict(session.exec(wanted).all())
 
 
 def fingerprint(incoming: Incoming) -> str:

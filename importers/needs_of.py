@@ -20,6 +20,9 @@ MOST = 4
 BY_TEXT = 0.9
 """The most that text is believed; only a person who names a need is believed wholly."""
 
+BY_DOMAIN = 0.6
+"""The most that a domain is believed: "things to do" says little."""
+
 CATEGORY, CATEGORY_PART, NAME, FIRST_WORDS, DESCRIPTION = 0.9, 0.7, 0.6, 0.4, 0.3
 LONG = 1.6
 """A phrase of two words or more counts so much more than a word."""
@@ -108,7 +111,8 @@ class NeedReader:
         doubt: dict[str, float] = defaultdict(lambda: 1.0)
         for (code, *_), weight in best.items():
             doubt[code] *= 1 - weight
-        return {code: round(min(1 - left, BY_TEXT), 2) for code, left in doubt.items()}
+        most = {code: BY_TEXT if parent else BY_DOMAIN for code, parent in self._parents.items()}
+        return {code: round(min(1 - left, most[code]), 2) for code, left in doubt.items()}
 
     def _chosen(self, certain: Mapping[str, float], sure: Mapping[str, float]) -> list[tuple[str, float]]:
         read = {code: sureness for code, sureness in sure.items() if sureness >= FLOOR and code not in certain}
@@ -125,5 +129,5 @@ def _spread(terms: Sequence[Term]) -> Counter[str]:
 
 
 def _without_place(name: str) -> str:
-    """"Coffee at Bootle Library" is no library."""
+    """ "Coffee at Bootle Library" is no library."""
     return name.split(" at ")[0].split(" @ ")[0]

@@ -84,8 +84,8 @@ class _Cells:
 
 def normalise(columns: Mapping[str, str]) -> Normalised:
     """The listing of a row whose columns bear our names. RowRefused when it cannot be a record."""
-    for name, text in columns.items():
-        check_length(name, text)
+    for column, text in columns.items():
+        check_length(column, text)
     cells = _Cells(columns)
     name = cells.text("name")
     if name is None:
@@ -140,7 +140,7 @@ def _listing(name: str, cells: _Cells) -> Listing:
         eligibility_text=cells.text("eligibility"),
         access_text=cells.text("accessibility"),
         languages=cells.read("languages", read_languages) or (),
-        how_to_start_text=cells.text("how_to_start"),
+        how_to_start_text="\n".join(filter(None, (cells.text("how_to_start"), cells.text("waiting")))) or None,
         phones=cells.read("phone", read_phones) or (),
         contacts=_contacts(cells),
         accreditations=cells.text("accreditations"),

@@ -9,11 +9,11 @@ from directory.listing import Listing
 from directory.taxonomies import list_terms
 from importers.completing import Completer
 from importers.incoming import Incoming, Rejected, RowRefused
+from importers.json_files import list_address
 from importers.mapping import Mapping, read_mapping
 from importers.needs_of import NeedReader
 from importers.origin import Origin
 from importers.report import Report
-from importers.rows import as_values
 from importers.run import Progress, Row, import_rows
 from importers.sources import get_format, guess_format
 
@@ -29,7 +29,7 @@ def read(
     chosen = read_mapping(mapping) if mapping else None
     if format is not None:
         get_format(format)
-    origin = Origin.at(location)
+    origin = _open(location)
     try:
         format = format or guess_format(origin)
         with catalogue.reading() as session:
@@ -63,6 +63,16 @@ def import_from(
         dry_run=dry_run,
         progress=progress,
     )
+
+
+def _open(location: str | Path) -> Origin:
+    """The origin; where an address is that of an API, its list of services."""
+    origin = Origin.at(location)
+    services = list_address(origin)
+    if services is None:
+        return origin
+    origin.close()
+    return Origin.at(services)
 
 
 def _rows(origin: Origin, format: str, mapping: Mapping | None, completer: Completer, source: str) -> Iterator[Row]:

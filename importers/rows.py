@@ -30,9 +30,7 @@ def read_table(table: Table, mapping: ColumnMapping | None) -> Iterator[Incoming
             yield Rejected(row.row, refusal.field, refusal.message, row.cells)
 
 
-def _incoming(
-    row: TableRow, mapping: ColumnMapping, by_heading: dict[str, str], nameless: Counter[str]
-) -> Incoming:
+def _incoming(row: TableRow, mapping: ColumnMapping, by_heading: dict[str, str], nameless: Counter[str]) -> Incoming:
     columns, raw = mapping.ours(row.cells, by_heading)
     for heading, cell in raw.items():
         check_length(heading, cell)
@@ -55,7 +53,8 @@ def _made_id(listing: Listing, nameless: Counter[str]) -> str:
     """For a record without an id: its name, who runs it and where. Its times too, if another is called the same."""
     venue = listing.venues[0] if listing.venues else None
     organization = listing.organization.name if listing.organization else None
-    said = [listing.name, organization, venue and (venue.postcode or venue.address)]
+    where = (venue.postcode or venue.address) if venue else None
+    said = (listing.name, organization, where)
     made = slug(*said)
     nameless[made] += 1
     return made if nameless[made] == 1 else slug(*said, listing.times_text)

@@ -10,14 +10,14 @@ from itertools import islice
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from directory.catalogue import Catalogue
 from directory.clock import now
 from directory.errors import Refusal, Unavailable
 from directory.models import ImportRun, RunStatus
 from importers.incoming import Incoming, Rejected, SourceFailed
-from importers.merge import Merged, Reading, merge
+from importers.merge import Merged, Reading, fingerprint, known_fingerprints, merge
 from importers.outcomes import outcome_of
 from importers.report import Report
 
@@ -51,6 +51,7 @@ def import_rows(
         run.started_by = actor
         if not dry_run:
             with catalogue.database.writing() as session:
+                _end_what_was_killed(session, source)
                 session.add(run)
         report = Report(run=None if dry_run else run.id, source=source, format=format, dry_run=dry_run)
         return _Run(catalogue, run, report, progress).take_in(_unrepeated(rows))
@@ -108,17 +109,21 @@ class _Run:
         self.catalogue.follow()
 
     def _rows(self, session: Session, batch: list[Row]) -> None:
+        ids = [row.source_id for row in batch if isinstance(row, Incoming)]
+        known = known_fingerprints(session, self.run.source, ids)
         for row in batch:
             self.report.read += 1
             if isinstance(row, Rejected):
                 self.report.rejects.append(row)
+            elif (said := fingerprint(row)) == known.get(row.source_id):
+                self.report.unchanged += 1
             else:
-                self._record(session, row)
+                self._record(session, row, said)
 
-    def _record(self, session: Session, row: Incoming) -> None:
+    def _record(self, session: Session, row: Incoming, said: str) -> None:
         try:
             with session.begin_nested():
-                merged = merge(session, row, self.reading)
+                merged = merge(session, row, self.reading, said)
         except Refusal as refusal:
             self.report.rejects.append(Rejected(row.row, refusal.field, refusal.message, row.cells))
             return
@@ -147,6 +152,13 @@ class _Run:
             run = session.get(ImportRun, self.run.id)
             if run is not None:
                 run.status, run.finished_at, run.message = status, now(), self.report.message
+
+
+def _end_what_was_killed(session: Session, source: str) -> None:
+    """Nobody else runs this source now, so what still claims to run was stopped before it could say so."""
+    running = select(ImportRun).where(ImportRun.source == source, ImportRun.status == RunStatus.RUNNING)
+    for run in session.exec(running):
+        run.status, run.finished_at, run.message = RunStatus.FAILED, now(), "It was stopped before its end."
 
 
 def _unrepeated(rows: Iterable[Row]) -> Iterator[Row]:

@@ -21,22 +21,32 @@ KNOWN = frozenset(
 LONGEST_KEPT = 2_000
 
 
+AsHsds = Callable[[dict[str, Any]], dict[str, Any]]
+
+
 def incoming_services(
-    services: Iterable[Any], as_hsds: Callable[[dict[str, Any]], dict[str, Any]] = dict, known: frozenset[str] = KNOWN
+    services: Iterable[Any], as_hsds: AsHsds = dict, known: frozenset[str] = KNOWN
 ) -> Iterator[Incoming | Rejected]:
-    """Each service as a record or a reject. `as_hsds` turns a foreign shape into HSDS; keys are tidied before."""
+    """Each service as a record or a reject, counted from 1."""
     for row, service in enumerate(services, start=1):
-        if not isinstance(service, dict):
+        if isinstance(service, dict):
+            yield incoming_service(row, service, as_values(service), as_hsds, known)
+        else:
             yield Rejected(row, None, "This is not a record: an object with a name was expected here")
-            continue
-        try:
-            yield _incoming(row, service, as_hsds, known)
-        except RowRefused as refusal:
-            yield Rejected(row, refusal.field, refusal.message, as_values(service))
+
+
+def incoming_service(
+    row: int, service: dict[str, Any], cells: Mapping[str, str], as_hsds: AsHsds, known: frozenset[str]
+) -> Incoming | Rejected:
+    """One service. `as_hsds` turns a foreign shape into that of HSDS; its keys have been tidied before."""
+    try:
+        return _incoming(row, service, cells, as_hsds, known)
+    except RowRefused as refusal:
+        return Rejected(row, refusal.field, refusal.message, cells)
 
 
 def _incoming(
-    row: int, service: dict[str, Any], as_hsds: Callable[[dict[str, Any]], dict[str, Any]], known: frozenset[str]
+    row: int, service: dict[str, Any], cells: Mapping[str, str], as_hsds: AsHsds, known: frozenset[str]
 ) -> Incoming:
     tidied = _readable(service)
     hsds = as_hsds(tidied)
@@ -50,7 +60,7 @@ def _incoming(
     except ValidationError as error:
         raise refused(error) from error
     raw = {key: _kept(value) for key, value in tidied.items() if key not in known and value not in ([], {})}
-    return Incoming(row, str(identity), listing, raw=raw, uuid=as_uuid(str(identity)), cells=as_values(service))
+    return Incoming(row, str(identity), listing, raw=raw, uuid=as_uuid(str(identity)), cells=cells)
 
 
 def _readable(service: dict[str, Any]) -> dict[str, Any]:
@@ -71,4 +81,6 @@ def _kept(value: Any) -> str:
 
 def is_shallow(service: Mapping[str, Any]) -> bool:
     """Whether a list shows only the beginning of a service: nothing hangs on it but perhaps its organization."""
-    return not any(key in service for key in ("service_at_locations", "schedules", "contacts", "attributes", "locations"))
+    return not any(
+        key in service for key in ("service_at_locations", "schedules", "contacts", "attributes", "locations")
+    )

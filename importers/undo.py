@@ -10,6 +10,11 @@ from directory.errors import Invalid, NotFound
 from directory.listing import Listing
 from directory.models import ImportRun, Revision, RunStatus, SourceRecord
 
+WHY_NOT = {
+    RunStatus.UNDONE: "This import was undone before.",
+    RunStatus.RUNNING: "This import has not ended. If it was stopped, importing the source again ends it.",
+}
+
 
 @dataclass(frozen=True)
 class Undone:
@@ -33,7 +38,7 @@ def undo_run(session: Session, run_id: str, *, actor: str) -> Undone:
     """Undo a run. NotFound when there is none; Invalid when it was undone before or still goes on."""
     run = get_run(session, run_id)
     if run.status in (RunStatus.UNDONE, RunStatus.RUNNING):
-        raise Invalid("This import was undone before." if run.status is RunStatus.UNDONE else "It still goes on.")
+        raise Invalid(WHY_NOT[run.status])
     counts = {"taken_out": 0, "put_back": 0, "kept": 0}
     for revision in _first_revisions(session, run.id):
         counts[_undo(session, run, revision, actor)] += 1

@@ -14,7 +14,9 @@ SMALL = frozenset(
     "have has had was were just also etc per about into out up".split()
 )
 """Words that say nothing by themselves; between the words of a phrase they may stand or be missing."""
-KEPT = {word: word for word in "carer carers care careful mindfulness fitness news parenting training used uses".split()}
+KEPT = {
+    word: word for word in "carer carers care careful mindfulness fitness news parenting training used uses".split()
+}
 KEPT |= {"carers": "carer"}
 """Where the stemmer would make one word of two."""
 

@@ -313,7 +313,7 @@ ABUSE = [
 ABUSE += _rules(
     "abuse",
     r"(?:im|am|isnt|not|is|never|was|we are|were|shes) (?:not |never )?allowed (?:out(?: of the house| on my own| alone|{END})|to (?:see (?:my|her|anyone|any|friends)|leave|go (?:out|anywhere)|have (?:friends|money|a phone|my own)|speak|talk|use (?:my|the|a) phone|answer|ring|contact|wear))(?! (?:of hospital|the ward|until (?:the doctor|tuesday)|my kids|my children|my grandkids|the kids))",
-    r"(?:doesnt|dont|wont|never) let (?:me|her) (?:out|leave|see (?:my|her) (?:friends|family|mum|mates)|have (?:money|any money|my phone))",
+    r"(?<!anxiety )(?<!knees )(?<!legs )(?<!nerves )(?<!pain )(?<!depression )(?<!head )(?<!boss )(?<!body )(?<!hip )(?<!back )(?<!doctor )(?<!doctors )(?<!council )(?:doesnt|dont|wont|never) let (?:me|her) (?:out|leave(?! (?:early|until))|see (?:my|her) (?:friends|family|mum|mates)|have (?:money|any money|my phone))",
     negatable=False,
 )
 

@@ -146,6 +146,12 @@ def _filled(form: Element, button: str, values: dict[str, object]) -> dict[str, 
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def _add(fields: dict[str, object], name: str, value: str) -> None:
+    """Fields of one name are all sent, as a browser does."""
+    before = fields.get(name, [])
+    fields[name] = [*(before if isinstance(before, list) else [before]), value] if name in fields else value
+
+
 def _as_shown(form: Element) -> dict[str, object]:
     fields: dict[str, object] = {}
     for one in form.iter("input"):
@@ -156,7 +162,7 @@ def _as_shown(form: Element) -> dict[str, object]:
                 assert isinstance(kept, list)
                 kept.append(one.get("value", "on"))
         elif name and kind not in ("submit", "button", "file"):
-            fields[name] = one.get("value", "")
+            _add(fields, name, one.get("value", ""))
     for area in form.iter("textarea"):
         if area.get("name"):
             fields[str(area.get("name"))] = "".join(area.itertext()).removeprefix("\n")

@@ -20,9 +20,14 @@ class Near:
     suggestion: str | None = None
 
 
+def printable(typed: str) -> str:
+    """What was typed with single spaces, without what no page could show, such as a null."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in typed).split())
+
+
 def read_near() -> Near:
     """The place of `?near=`. One that we do not know is explained, never refused."""
-    text = " ".join(request.args.get("near", "").split())[:LONGEST]
+    text = printable(request.args.get("near", ""))[:LONGEST]
     if not text:
         return Near()
     try:

@@ -65,7 +65,6 @@ def _config(settings: WebSettings) -> dict[str, object]:
         "REMEMBER_COOKIE_SAMESITE": "Lax",
         "REMEMBER_COOKIE_SECURE": settings.https,
         "WTF_CSRF_TIME_LIMIT": 12 * 60 * 60,
-        "SECURITY_CSRF_PROTECT_MECHANISMS": ["session", "basic"],
         "SECURITY_PASSWORD_HASH": "argon2",
         "SECURITY_PASSWORD_SCHEMES": ["argon2"],
         "SECURITY_SINGLE_HASH": ["argon2"],

@@ -26,6 +26,7 @@ CLOSED_AGES = (0.0, 100.0)
 def listing_from_hsds(service: Object) -> Listing:
     """The listing of a service with all that hangs on it. ValidationError when it has no name, or one too long."""
     places = tuple(objects(service.get("service_at_locations")))
+    contacts = _contacts(service)
     minimum, maximum = _ages(service)
     return Listing(
         name=text(service.get("name")) or "",
@@ -33,7 +34,7 @@ def listing_from_hsds(service: Object) -> Listing:
         organization=_organization(inner(service.get("organization"))),
         description=text(service.get("description")),
         url=_link(service.get("url")),
-        email=_email(service.get("email")),
+        email=_email(service.get("email")) or next((one.email for one in contacts if one.public and one.email), None),
         status=STATUS.get(str(service.get("status", "")).strip().lower(), Status.ACTIVE),
         alert=text(service.get("alert")),
         categories=_categories(service),
@@ -51,7 +52,7 @@ def listing_from_hsds(service: Object) -> Listing:
         languages=_languages(service),
         how_to_start_text=text(service.get("application_process")),
         phones=_phones(service, places),
-        contacts=_contacts(service),
+        contacts=contacts,
         accreditations=text(service.get("accreditations")),
         assured_date=day(service.get("assured_date")),
     )
@@ -81,7 +82,10 @@ def _ages(service: Object) -> tuple[float | None, float | None]:
     if ages[0] is not None and ages[1] is not None and ages[0] > ages[1]:
         return None, None
     low, high = ages
-    return (None if low == CLOSED_AGES[0] else low, None if high is None or high >= CLOSED_AGES[1] or high == 0 else high)
+    return (
+        None if low == CLOSED_AGES[0] else low,
+        None if high is None or high >= CLOSED_AGES[1] or high == 0 else high,
+    )
 
 
 def _categories(service: Object) -> tuple[str, ...]:
@@ -159,7 +163,9 @@ def _languages(service: Object) -> tuple[str, ...]:
     codes: dict[str, None] = {}
     for language in objects(service.get("languages")):
         code = str(language.get("code") or "").strip()
-        found = read_languages(str(language.get("name") or "")) or ((code,) if code.isalpha() and len(code) in (2, 3) else ())
+        found = read_languages(str(language.get("name") or "")) or (
+            (code,) if code.isalpha() and len(code) in (2, 3) else ()
+        )
         codes |= dict.fromkeys(one.lower() for one in found if one.lower() not in ("en", "eng"))
     return tuple(codes)
 

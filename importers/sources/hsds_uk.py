@@ -10,8 +10,12 @@ from importers.origin import Origin
 from importers.services import incoming_services, is_shallow
 
 FORMAT = "hsds-uk"
-OURS = frozenset("service_at_locations status schedules organization organization_id cost_options assured_date fees".split())
-OTHERS = frozenset("organisation regular_schedules regular_schedule target_directories location locations website".split())
+OURS = frozenset(
+    "service_at_locations status schedules organization organization_id cost_options assured_date fees".split()
+)
+OTHERS = frozenset(
+    "organisation regular_schedules regular_schedule target_directories location locations website".split()
+)
 """Members of other shapes: legacy services, organizations, services at locations."""
 
 

@@ -6,7 +6,7 @@ from directory.assets import change_asset, get_asset
 from directory.catalogue import Catalogue
 from directory.mistakes import report_mistake
 from tests.pages import Browser
-from tests.web.test_listings import send_times
+from tests.web.test_listings import button_of, send_times
 
 Town = dict[str, str]
 
@@ -18,17 +18,15 @@ def test_the_desk_says_what_waits(curator: Browser, catalogue: Catalogue, harbou
     assert "Mistakes that readers report" in page.main
     assert "Not checked for a year and a half, or never Ring or write to them" in page.main
     assert "Changes to approve" not in page.main
-    curator.follow("Read them: Mistakes that readers report")
-    assert "It moved to <Dock> Road in June" in curator.page.main  # type: ignore[union-attr]
-    curator.follow("Dock Road Gym")
-    assert "A reader says" in curator.page.main  # type: ignore[union-attr]
+    assert "It moved to <Dock> Road in June" in curator.follow("Read them: Mistakes that readers report").main
+    assert "A reader says" in curator.follow("Dock Road Gym").main
 
 
 def test_a_settled_mistake_leaves_the_desk(curator: Browser, catalogue: Catalogue, harbourside: Town) -> None:
     with catalogue.writing() as session:
         report_mistake(session, harbourside["gym"], "Closed on Mondays")
     page = curator.open("/desk/mistakes")
-    button = next(words for words in _buttons(page) if words.startswith("Settled"))
+    button = button_of(page, "Settled")
     assert "Nothing is reported" in curator.send(button).main
 
 
@@ -71,8 +69,7 @@ def test_a_curator_changes_a_listing_at_once_and_puts_it_back(
     page = curator.send("Publish")
     assert "Now We sing sea shanties." in page.main
     assert "We sing sea shanties." in public.open(f"/asset/{choir}").main
-    button = next(words for words in _buttons(page) if words.startswith("Put back"))
-    curator.send(button)
+    curator.send(button_of(page, "Put back"))
     assert "No auditions" in public.open(f"/asset/{choir}").main
 
 
@@ -84,7 +81,7 @@ def test_closing_asks_why_and_opens_again(curator: Browser, public: Browser, har
     page = curator.send("Close it", reason="Building sold")
     assert "Building sold" in page.main
     public.open(f"/asset/{gym}", status=404)
-    curator.send(next(words for words in _buttons(page) if words.startswith("Put back")))
+    curator.send(button_of(page, "Put back"))
     public.open(f"/asset/{gym}")
 
 
@@ -142,6 +139,3 @@ def test_what_is_decided_cannot_be_decided_again(partner: Browser, curator: Brow
     curator.page = first
     assert "already approved" in curator.send("Publish", status=422).main
 
-
-def _buttons(page: Any) -> list[str]:
-    return [" ".join("".join(one.itertext()).split()) for one in page.tree.iter("button")]

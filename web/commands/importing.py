@@ -1,8 +1,11 @@
 """`waymark import`: other people's records into the catalogue, what came in before, and taking a run back."""
 
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,10 +13,10 @@ from directory.catalogue import Catalogue
 from importers.read import import_from
 from importers.rejects import write_rejects
 from importers.report import Outcome, Report
+from importers.run import Progress
 from importers.sources import list_formats
 from importers.undo import list_runs, undo_run
 from web.commands.opening import open_catalogue
-from web.commands.progress import progress_bar
 
 ACTOR = "command line"
 HERE = "PATH_OR_URL"
@@ -58,7 +61,7 @@ def _import(
     source = source.strip()
     if not source or len(source) > 100:
         raise click.UsageError("--source is a name of up to 100 characters.")
-    with open_catalogue() as catalogue, progress_bar("Importing", quiet=as_json) as bar:
+    with open_catalogue() as catalogue, _counting(quiet=as_json) as progress:
         report = import_from(
             catalogue,
             location,
@@ -67,7 +70,7 @@ def _import(
             mapping=mapping,
             dry_run=dry_run,
             actor=ACTOR,
-            progress=(lambda done: bar(done, None)) if bar else None,
+            progress=progress,
         )
     if rejects:
         write_rejects(rejects, report.rejects)
@@ -103,7 +106,22 @@ def _list(as_json: bool) -> None:
         click.echo("Nothing was imported yet.")
 
 
-def _runs(catalogue: Catalogue) -> list[dict[str, object]]:
+@contextmanager
+def _counting(*, quiet: bool) -> Iterator[Progress | None]:
+    """On a terminal, how many rows are done; of how many, nobody knows before a feed has ended."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress
+    from rich.console import Console
+
+    columns = (progress.SpinnerColumn(), "{task.completed} rows", progress.BarColumn(), progress.TimeElapsedColumn())
+    with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Importing", total=None)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _runs(catalogue: Catalogue) -> list[dict[str, Any]]:
     with catalogue.reading() as session:
         return [
             {

@@ -32,17 +32,21 @@ def list_signals() -> list[SignalRow]:
     return sorted(rows, key=lambda row: (-row.share, row.meaning))
 
 
-def list_rules() -> list[str]:
-    """Every hard rule, in the order in which they are asked."""
+def list_rules() -> list[tuple[str, str]]:
+    """(name, meaning) of every hard rule, in the order in which they are asked."""
     from recommender.eligibility import RULES
 
-    return [(rule.__doc__ or "").strip().splitlines()[0].rstrip(".") for rule in RULES]
+    return [(_words(rule.__name__), (rule.__doc__ or "").strip().partition("\n")[0]) for rule in RULES]
 
 
 def list_fields() -> list[tuple[str, float]]:
     """(part of a listing, how much a word found there counts) of the search, heaviest first."""
     known = [(FIELD_NAMES.get(name, name), weight) for name, (weight, _) in search_ranking.FIELDS.items()]
     return sorted(known, key=lambda field: -field[1])
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def vocabulary_version() -> str:

@@ -2,7 +2,7 @@
 
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from directory.mistakes import LONGEST
 
@@ -13,7 +13,7 @@ class MistakeForm(FlaskForm):
     words = TextAreaField(
         "What is wrong?",
         [
-            InputRequired("Say what is wrong, in a few words"),
+            DataRequired("Say what is wrong, in a few words"),
             Length(max=LONGEST, message=f"Use {LONGEST:,} characters or fewer"),
         ],
         description="For example, the time has changed. Please leave out anything about yourself.",

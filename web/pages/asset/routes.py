@@ -71,12 +71,14 @@ def calendar(asset_id: str) -> ResponseReturnValue:
 def _show(asset: Asset, form: MistakeForm) -> str:
     near = read_near()
     visits = visits_of(asset, near.place)
+    points = points_of(asset, visits, near.place)
     room = describe_room(asset, today())
     return render_template(
         "pages/asset/asset.html",
         asset=asset,
         form=form,
         told=request.args.get("told") == "yes",
+        near=near.text,
         place=near.place,
         what=one_line(asset.description, PLAIN_LENGTH),
         next_time=say_next(asset),
@@ -91,7 +93,7 @@ def _show(asset: Asset, form: MistakeForm) -> str:
         open_to_new=asset.room in (None, Room.TAKING_PEOPLE),
         paused=asset.status is Status.PAUSED,
         visits=visits,
-        drawing=draw_map(points_of(asset, visits, near.place), near.place, width=360, height=260),
+        drawing=draw_map(points, near.place, width=360, height=260) if points else None,
         needs=[need for code in asset.need_ids if (need := _need(code))],
         languages=list_words([language_name(code) for code in asset.languages]),
         phones=[(phone, tel(phone)) for phone in asset.phones],

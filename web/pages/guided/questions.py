@@ -8,6 +8,7 @@ from flask import request, url_for
 from directory.kinds import Access, Attending
 from directory.phrases import ACCESS
 from recommender.needs import vocabulary
+from web.near import printable
 
 FAR = {"1": "A walk: 1 mile", "3": "A short bus ride: 3 miles", "5": "5 miles", "10": "10 miles", "": "Any distance"}
 COST = {"yes": "Free only", "": "It may cost something"}
@@ -84,7 +85,7 @@ def _one(
 
 def _sensible(part: Part, values: list[str]) -> Iterator[str]:
     if part.kind == "text":
-        text = " ".join(" ".join(values[:1]).split())[:LONGEST]
+        text = printable(" ".join(values[:1]))[:LONGEST]
         yield from [text] if text else []
         return
     offered = {value for value, _ in part.choices if value}

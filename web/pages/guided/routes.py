@@ -45,6 +45,7 @@ def _ask(every: tuple[Question, ...], at: int, given: dict[str, list[str]], near
         question=asked,
         number=at + 1,
         count=len(every),
+        near=near.text,
         given=given,
         others=others,
         following=url_for("guided.question", key=following),
@@ -62,7 +63,7 @@ def _list_answers(every: tuple[Question, ...], given: dict[str, list[str]]) -> R
         for part in asked.parts
     ]
     results = url_for("results.show", **given)  # type: ignore[arg-type]
-    return render_template("pages/guided/answers.html", rows=rows, results=results, back=address(every[-1].key, given))
+    return render_template("pages/guided/answers.html", rows=rows, results=results, near="", back=address(every[-1].key, given))
 
 
 def _change(asked: Question, given: dict[str, list[str]]) -> str:

@@ -32,6 +32,8 @@ def coming_up(session: Session, index: SearchIndex, place: Place | None, limit: 
     within = NEAR_MILES if place else None
     query = Query(near=place, within_miles=within, attending=GOING, sort=Sort.NEXT, limit=LOOKED_AT)
     found = find_assets(session, index, query)
+    if found.relaxed:
+        return []
     return _spread(list(_occasions([one.asset for one in found.found], local_now())), limit)
 
 

@@ -28,7 +28,7 @@ def show() -> ResponseReturnValue:
     ]
     coming = coming_up(session, catalogue.index, near.place)
     return render_template(
-        "pages/home/home.html", tiles=tiles, place=near.place, coming=asset_cards(coming, near.place)
+        "pages/home/home.html", tiles=tiles, near=near.text, place=near.place, coming=asset_cards(coming, near.place)
     )
 
 

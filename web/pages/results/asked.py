@@ -11,6 +11,7 @@ from directory.kinds import Access, Attending
 from directory.schedules.slot import WEEK
 from directory.search.query import Query, Sort
 from recommender.needs import Vocabulary
+from web.near import printable
 
 PARTS_OF_DAY = ("morning", "afternoon", "evening")
 AFAR = (Attending.ONLINE, Attending.PHONE)
@@ -87,8 +88,8 @@ def read_asked(needs: Vocabulary) -> Asked:
     args = request.args
     afar = AFAR if args.get("online", "").lower() in YES else ()
     return Asked(
-        q=_plain(args.get("q", ""))[:LONGEST],
-        near=_plain(args.get("near", ""))[:LONGEST],
+        q=printable(args.get("q", ""))[:LONGEST],
+        near=printable(args.get("near", ""))[:LONGEST],
         within=_miles(args.get("within", "")),
         need=_needs((one.upper() for one in args.getlist("need")), needs),
         free=args.get("free", "").lower() in YES,
@@ -106,10 +107,6 @@ def _needs(asked: Iterable[str], needs: Vocabulary) -> tuple[str, ...]:
     known = _known(asked, [need.id for need in needs])
     narrowed = {needs.get_need(one).parent for one in known}
     return tuple(one for one in known if one not in narrowed)
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _known(values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
     numbers = {point.number for point in points}
     return {
         "asked": asked,
+        "query": asked.q,
         "near": near.text,
         "place": near.place,
         "unknown": near,
@@ -119,7 +120,7 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
         "page": asked.page,
         "pages": _pages(asked, results),
         "page_url": lambda number: replace(asked, page=number).url,
-        "drawing": draw_map(points, near.place, labels=_towns(cards)),
+        "drawing": draw_map(points, near.place, labels=_towns(cards)) if points else None,
         "points": [point.as_json() for point in points],
         "here": _here(near.place),
     }

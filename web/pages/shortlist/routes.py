@@ -33,6 +33,7 @@ def show() -> ResponseReturnValue:
     link = _link([asset.id for asset in assets])
     return render_template(
         "pages/shortlist/shortlist.html",
+        near=near.text,
         cards=asset_cards(assets, near.place),
         paper=[lines_of(asset) for asset in assets],
         from_link=letters if from_link else None,

@@ -1,0 +1,33 @@
+"""Outpost's bulk upload: one service over several rows, those that go on naming the first by import_id_reference."""
+
+from collections.abc import Iterator
+
+from importers.incoming import Incoming, Rejected
+from importers.legacy import KNOWN, as_hsds
+from importers.mapping import Mapping
+from importers.origin import Origin
+from importers.outpost import SIGNATURE, services_of
+from importers.services import incoming_service
+from importers.tables import csv_rows, find_headings, rows_under
+from importers.text_encoding import open_text, read_lines
+
+FORMAT = "outpost-csv"
+
+
+def recognises(origin: Origin) -> float:
+    """By the headings that nobody else has."""
+    if origin.is_folder or origin.is_spreadsheet:
+        return 0.0
+    return 0.95 if all(heading.encode() in origin.head[:5000] for heading in SIGNATURE) else 0.0
+
+
+def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
+    """Each service a record, numbered by its first row; rows that go on with nothing are rejected."""
+    with origin.open() as file, open_text(file) as text:
+        table = csv_rows(read_lines(text))
+        headings = find_headings(table, lambda cells: set(SIGNATURE) <= set(cells))
+        for found in services_of(rows_under(headings, table)):
+            if isinstance(found, Rejected):
+                yield found
+            else:
+                yield incoming_service(found.row, found.service, found.cells, as_hsds, KNOWN)

@@ -1,0 +1,158 @@
+"""A curator imports a spreadsheet: tried first, then for good, then taken back."""
+
+import csv
+import os
+import time
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from directory.assets import each_asset
+from directory.catalogue import Catalogue
+from tests.pages import Browser, Page
+
+SHEET = """id,name,description,postcode,phone,cost
+1,Dockside Knitters,We knit for the hospital,L20 3EF,0151 496 0101,Free
+2,,Nobody knows,L20 3EF,,
+3,"<b>Tea</b> & <script>alert(1)</script>",=1+1,L4 3TH,,£2
+"""
+FORMULA = "id,name,cost\n=cmd|' /c calc'!A1,,+1\n"
+
+
+def try_import(curator: Browser, text: str | bytes, name: str = "groups.csv", status: int = 200) -> Page:
+    """Send a file for trial."""
+    body = text.encode() if isinstance(text, str) else text
+    curator.open("/imports/new")
+    return curator.send("Try it", status, upload=(BytesIO(body), name), source="Bootle CVS")
+
+
+def names(catalogue: Catalogue) -> set[str]:
+    with catalogue.reading() as session:
+        return {asset.name for asset in each_asset(session)}
+
+
+def test_try_import_and_take_back(
+    curator: Browser, public: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    before = names(catalogue)
+    page = try_import(curator, SHEET)
+    assert "Dockside Knitters" in page.main
+    assert "Row 3 Enter a name for this service" in page.main
+    assert "Read 3 of which would be added 2" in page.main
+    assert names(catalogue) == before
+
+    page = curator.send("Import now")
+    assert page.h1 == "Import from Bootle CVS"
+    assert "groups.csv" in page.main
+    assert names(catalogue) - before == {"Dockside Knitters", "<b>Tea</b> & <script>alert(1)</script>"} or len(
+        names(catalogue) - before
+    ) == 2
+    assert "Dockside Knitters" in public.open("/search?q=knitters").main
+
+    curator.follow("Take this import back")
+    assert "2 taken out" in curator.send("Take it back").main
+    assert names(catalogue) == before
+
+
+def test_the_same_file_again_changes_nothing_and_another_shows_its_diff(curator: Browser) -> None:
+    try_import(curator, SHEET)
+    curator.send("Import now")
+    assert "There is nothing in it to import" in try_import(curator, SHEET).main
+    page = try_import(curator, SHEET.replace("We knit for the hospital", "We knit for anybody"))
+    assert "Was We knit for the hospital Now We knit for anybody" in page.main
+
+
+def test_html_in_a_name_is_only_letters(curator: Browser) -> None:
+    page = try_import(curator, SHEET)
+    assert "<script>alert" not in page.html
+    assert "<script>alert" not in curator.send("Import now").html
+
+
+def test_the_refused_rows_can_be_downloaded_and_hold_no_formula(curator: Browser) -> None:
+    try_import(curator, SHEET + FORMULA.split("\n", 1)[1])
+    page = curator.send("Import now")
+    answer = curator.client.get(page.links()["Download the refused rows to correct them (CSV)"])
+    rows = list(csv.DictReader(StringIO(answer.get_data().decode("utf-8-sig"))))
+    assert [row["problem"] for row in rows] == ["Enter a name for this service"] * 2
+    assert rows[0]["description"] == "Nobody knows"
+    cells = [cell for row in csv.reader(StringIO(answer.get_data().decode("utf-8-sig"))) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "+", "-"))]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "sentence"),
+    [
+        (b"", "empty.csv", "The file empty.csv is empty"),
+        (b"<!doctype html><title>Sorry</title>", "page.csv", "is a web page, not a file of records"),
+        (b"PK\x03\x04broken", "sheet.xlsx", "is damaged or was cut short"),
+        (b"\x00\x01\x02\x03\xff\xfe", "photo.jpg", "photo.jpg"),
+        (b'{"contents": [', "feed.json", "feed.json"),
+        (b"colour,size\nred,big\n", "shirts.csv", "name"),
+    ],
+)
+def test_a_bad_file_gets_one_plain_sentence(
+    curator: Browser, catalogue: Catalogue, body: bytes, name: str, sentence: str
+) -> None:
+    page = try_import(curator, body, name, 422)
+    assert sentence in page.main
+    assert page.main.count("There is a problem") == 1
+    assert str(catalogue.settings.data_dir) not in page.html
+    assert not list((catalogue.settings.data_dir / "uploads").glob("*"))
+
+
+def test_a_file_cut_short_says_so_and_what_came_before_can_be_imported(curator: Browser) -> None:
+    page = try_import(curator, 'id,name,description\n1,Knitters,Wool\n2,Painters,"and then')
+    assert "was it cut short?" in page.main
+    assert "Knitters" in curator.send("Import now").main or curator.page
+
+
+def test_a_kept_file_has_a_name_of_ours_and_goes_when_imported_or_old(curator: Browser, catalogue: Catalogue) -> None:
+    uploads = catalogue.settings.data_dir / "uploads"
+    page = try_import(curator, SHEET, "../../etc/groups.csv")
+    kept = list(uploads.glob("*"))
+    assert len(kept) == 1
+    assert "groups" not in kept[0].name
+    assert "etc" not in page.main
+    curator.send("Import now")
+    assert not list(uploads.glob("*"))
+    try_import(curator, SHEET.replace("wool", "silk"))
+    for path in uploads.glob("*"):
+        os.utime(path, (time.time() - 90_000,) * 2)
+    try_import(curator, SHEET)
+    assert len(list(uploads.glob("*"))) == 1
+
+
+def test_what_was_tried_cannot_be_made_up(curator: Browser, tmp_path: Path) -> None:
+    page = try_import(curator, SHEET)
+    form = page.form("Import now")
+    sealed = form.find("input[@name='pending']")
+    assert sealed is not None
+    sealed.set("value", "eyJmaWxlIjoiLi4vd2F5bWFyay5zcWxpdGUifQ.x.y")
+    assert "Begin again: nothing was imported" in curator.send("Import now", status=422).main
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("http://127.0.0.1:8000/services", "not on the open internet"),
+        ("http://169.254.169.254/latest", "not on the open internet"),
+        ("http://[::1]/x", "not on the open internet"),
+        ("http://localhost/x", "not on the open internet"),
+        ("file:///etc/passwd", "begins with https:// or http://"),
+        ("ftp://example.org/x", "begins with https:// or http://"),
+        ("https://", "begins with https:// or http://"),
+    ],
+)
+def test_only_addresses_of_the_open_web_are_read(curator: Browser, address: str, sentence: str) -> None:
+    curator.open("/imports/new")
+    values: dict[str, Any] = {"address": address, "source": "Feed"}
+    assert sentence in curator.send("Try it", 422, **values).main
+
+
+def test_a_file_or_an_address_must_be_given_but_not_both(curator: Browser) -> None:
+    curator.open("/imports/new")
+    assert "Choose a file, or give an address" in curator.send("Try it", 422, source="Nobody").main
+    values: dict[str, Any] = {"upload": (BytesIO(b"name\nTea\n"), "a.csv"), "address": "https://example.org"}
+    assert "not both" in curator.send("Try it", 422, source="Nobody", **values).main
