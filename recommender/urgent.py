@@ -38,7 +38,7 @@ _OVER = re.compile(
 )
 _BETTER = re.compile(
     r"(?:but|and|though|\|) (?:now )?(?:im|i am|ive been|i feel|hes|shes|he is|she is|feel|doing|feeling|things are|im doing|it is|its) (?:\w+ )?(?:much |so much |a lot |lots |way )?"
-    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|through it|out the other side)(?! if)|\b(?:i said no|said i wasnt|told (?:him|her|them) no|i said i wasnt)\b"
+    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|in a (?:good|better) place|through it|out the other side)(?! if)|\b(?:i said no|said i wasnt|told (?:him|her|them) no|i said i wasnt)\b"
 )
 _WAS = re.compile(
     r"(?<!\S)(?:was|were|used to|had been|felt|went through|history|once|had|years ago|when i was|suffered|struggled with|been)(?!\w)"
@@ -47,6 +47,11 @@ _LONG_AGO = re.compile(LONG_AGO)
 _FRESH = re.compile(FRESH)
 _TOPIC = re.compile(TOPIC)
 _GRIEF = re.compile(GRIEF)
+_NAMES_IT = re.compile(r"suicid|overdose|death")
+_LIVES_IT = re.compile(
+    r"\b(?:i|ive|im|my|feel\w*|want\w*|tried|try\w*|think\w*|thought|thoughts|attempt\w*|consider\w*|contemplat\w*|plan\w*|going to|"
+    r"threat\w*|commit\w*|tempted|watch|suicidal)\b"
+)
 _SOMEONE_ELSES = re.compile(
     r"(?:brother|sister|dad|mum|son|daughter|friend|mate|husband|wife|partner|uncle|cousin|nan|grandad|he|she|who|someone|neighbour|lad|"
     r"colleague|boyfriend|girlfriend|they|father|mother|nephew|niece|people) (?:\w+ ){0,4}$"
@@ -92,12 +97,8 @@ def _ordinary(rule: Rule, said: str, match: re.Match[str]) -> bool:
 
 
 def _is_subject(words: str, said: str) -> bool:
-    """Suicide as a subject: a course, a talk, a charity run."""
-    return bool(
-        re.search(r"suicid|overdose", words)
-        and not re.search(r"\b(?:i|im|my|feel|want|tried)\b", words)
-        and _TOPIC.search(said)
-    )
+    """Suicide as a subject: a course, a talk, a charity run. What is thought, felt, planned or tried is never one."""
+    return bool(_NAMES_IT.search(words) and not _LIVES_IT.search(words) and _TOPIC.search(said))
 
 
 def _is_bereaved(words: str, before: str, said: str) -> bool:
