@@ -14,8 +14,8 @@ from directory.clock import now
 from directory.errors import Conflict, Duplicate, Invalid, NotFound
 from recommender.seeker import Language
 
-Short = Annotated[str, Tidy, Field(max_length=200)]
-Sentence = Annotated[str, Tidy, Field(max_length=1000)]
+Short = Annotated[Annotated[str, Field(max_length=200)] | None, Tidy]
+Sentence = Annotated[Annotated[str, Field(max_length=1000)] | None, Tidy]
 Word = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -25,15 +25,15 @@ class MemberDetails(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     preferred_name: Annotated[str, Tidy, Field(min_length=1, max_length=200)]
-    pronouns: Short | None = None
+    pronouns: Short = None
     birth_date: date | None = None
     gender: Literal["women", "men"] | None = None
-    postcode: Short | None = None
-    phone: Short | None = None
-    email: Short | None = None
-    safe_contact: Sentence | None = None
+    postcode: Short = None
+    phone: Short = None
+    email: Short = None
+    safe_contact: Sentence = None
     access_needs: list[Word] = []
-    access_text: Sentence | None = None
+    access_text: Sentence = None
     languages: list[Language] = []
     circumstances: list[Word] = []
     barriers: list[Word] = []

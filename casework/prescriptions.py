@@ -34,10 +34,10 @@ class StepDetails(BaseModel):
     title: Annotated[str, Tidy, Field(min_length=1, max_length=300)]
     owner: Owner = Owner.MEMBER
     due: date | None = None
-    first_small_step: Annotated[str, Tidy, Field(max_length=500)] | None = None
-    goes_along: Annotated[str, Tidy, Field(max_length=200)] | None = None
-    ask_for: Annotated[str, Tidy, Field(max_length=200)] | None = None
-    bring: Annotated[str, Tidy, Field(max_length=300)] | None = None
+    first_small_step: Annotated[Annotated[str, Field(max_length=500)] | None, Tidy] = None
+    goes_along: Annotated[Annotated[str, Field(max_length=200)] | None, Tidy] = None
+    ask_for: Annotated[Annotated[str, Field(max_length=200)] | None, Tidy] = None
+    bring: Annotated[Annotated[str, Field(max_length=300)] | None, Tidy] = None
 
 
 def open_draft(session: Session, member_id: str, *, advisor_id: str, advisor_name: str) -> Prescription:

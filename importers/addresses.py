@@ -35,10 +35,13 @@ def read_venue(address: str, postcode: str, latitude: float | None, longitude: f
     """The venue that these cells describe, before anybody looked for it on the map; None when they name none."""
     secret = CONFIDENTIAL.search(address) is not None
     known = postcode_in(postcode) or find_postcode(address)
-    parts = [] if secret or names_no_place(address) else _parts(address)
+    parts = [] if names_no_place(address) else _parts(address)
+    if secret:
+        # The words that keep it secret are no address; the town may be known, and is shown as its authority alone.
+        parts = [part for part in parts if is_town(part)][-1:]
     if not (parts or known or secret or (latitude is not None and longitude is not None)):
         return None
-    name, street, town = _named(parts)
+    name, street, town = (None, None, parts[0] if parts else None) if secret else _named(parts)
     return Venue(
         name=name,
         address=street,

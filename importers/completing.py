@@ -3,6 +3,7 @@
 Structure that the source gave is never touched.
 """
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,9 @@ from importers.words import read_words
 
 FARTHEST = 5.0
 """Miles that a point may lie from its own postcode before the postcode is believed instead."""
+
+HOME_ABUSE = "SAF1"
+_REFUGE = re.compile(r"\brefuges?\b|\bsafe (?:house|accommodation)\b", re.IGNORECASE)
 
 
 class Completer:
@@ -31,7 +35,7 @@ class Completer:
         found: dict[str, Any] = {"venues": tuple(self._placed(venue) for venue in listing.venues)}
         if not listing.needs:
             found["needs"] = self._needs.read(listing.categories, listing.name, listing.description or "")
-        return listing.model_copy(update=found)
+        return _hidden(listing.model_copy(update=found))
 
     def _placed(self, venue: Venue) -> Venue:
         """With a point, its precision and the local authority, as far as point, postcode and town give them."""
@@ -49,6 +53,14 @@ class Completer:
         # By the very name alone: a street may sound like a town.
         named = (venue.town, *reversed((venue.address or "").split(", ")), venue.name)
         return next((self._find(name) for name in named if name and is_town(name)), None)
+
+
+def _hidden(listing: Listing) -> Listing:
+    """A refuge from violence is somewhere that nobody must find, whether or not the source thought of saying so."""
+    if HOME_ABUSE not in listing.need_ids or not _REFUGE.search(" ".join((listing.name, *listing.categories))):
+        return listing
+    hidden = tuple(venue.model_copy(update={"confidential": True}) for venue in listing.venues)
+    return listing.model_copy(update={"venues": hidden})
 
 
 def _point_of(venue: Venue) -> Place | None:

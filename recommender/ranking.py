@@ -15,8 +15,9 @@ from rapidfuzz import fuzz
 
 from directory.asset import Asset
 from recommender.candidates import Candidates
-from recommender.eligibility import is_for_her, judge
+from recommender.eligibility import judge
 from recommender.recommendation import Eligible
+from recommender.rules.welcome import is_for_her
 from recommender.signals import Judged, Reading, Signal, list_signals
 from recommender.signals.fit import SAID
 from recommender.sought import Sought

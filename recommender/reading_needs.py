@@ -45,7 +45,9 @@ class Heard:
 
     @property
     def clue(self) -> Clue:
-        return Clue(tuple(self.said[place].stem for place in self.kept), frozenset(one.phrase.meaning for one in self.found))
+        return Clue(
+            tuple(self.said[place].stem for place in self.kept), frozenset(one.phrase.meaning for one in self.found)
+        )
 
 
 def read_needs(words: str) -> list[NeedReading]:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from directory.geography import Gazetteer, Place
 from directory.kinds import Gender
-from recommender.needs import Vocabulary
 from recommender.barriers import read_barriers
+from recommender.needs import Vocabulary
 from recommender.reading_needs import read_needs
 from recommender.recommendation import SoughtNeed
 from recommender.seeker import Seeker

@@ -64,10 +64,12 @@ def known_words() -> frozenset[str]:
 def ordinary_words() -> frozenset[str]:
     """Words that people use and that mean no need by themselves: they are never a misspelling."""
     seen = Counter(token.word for row in _rows("sentences.csv") for token in tokens(plain(row["text"])))
-    return frozenset(word for word, times in seen.items() if times > 1) | list_words("wording.csv", "ordinary") | frozenset(ONE_WORD)
+    return (
+        frozenset(word for word, times in seen.items() if times > 1)
+        | list_words("wording.csv", "ordinary")
+        | frozenset(ONE_WORD)
+    )
 
 
 def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(files("recommender").joinpath(name).read_text(encoding="utf-8").splitlines()))
-
-

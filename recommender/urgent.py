@@ -38,7 +38,10 @@ _OVER = re.compile(
 )
 _BETTER = re.compile(
     r"(?:but|and|though|\|) (?:now )?(?:im|i am|ive been|i feel|hes|shes|he is|she is|feel|doing|feeling|things are|im doing|it is|its) (?:\w+ )?(?:much |so much |a lot |lots |way )?"
-    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|in a (?:good|better) place|through it|out the other side)(?! if)|\b(?:i said no|said i wasnt|told (?:him|her|them) no|i said i wasnt)\b"
+    r"(?:better|recovered|in recovery|well|fine|ok|okay|good|stable|happy|clean|past that|over it|not anymore|in a (?:good|better) place|through it|out the other side)(?! if)|\b(?:that was (?:\w+ ){0,3}ago|i said no|said i wasnt|told (?:him|her|them) no|i said i wasnt)\b"
+)
+_BEHIND = re.compile(
+    r"(?:days|stuff|phase|thoughts|times?|feelings) (?:are |is |all )*(?:behind me|over|long gone|in the past)\b"
 )
 _WAS = re.compile(
     r"(?<!\S)(?:was|were|used to|had been|felt|went through|history|once|had|years ago|when i was|suffered|struggled with|been)(?!\w)"
@@ -91,7 +94,13 @@ def _ordinary(rule: Rule, said: str, match: re.Match[str]) -> bool:
         return True
     if rule.past and _LONG_AGO.search(said) and not _FRESH.search(said):
         return True
-    if rule.kind in ("suicide", "self_harm") and _WAS.search(before + match.group()) and (_OVER.match(after) or _BETTER.search(after)):
+    if rule.kind in ("suicide", "self_harm") and _BEHIND.match(after):
+        return True
+    if (
+        rule.kind in ("suicide", "self_harm")
+        and _WAS.search(before + match.group())
+        and (_OVER.match(after) or _BETTER.search(after))
+    ):
         return True
     return _is_subject(match.group(), said) or _is_bereaved(match.group(), before, said)
 

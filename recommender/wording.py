@@ -32,6 +32,7 @@ _MARK = re.compile(r"[.,;:!?()\n\r]|\s[-–—]\s")
 _APOSTROPHES = {ord(mark): "'" for mark in "‘’ʼ`´′"}
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word: in one spelling, its stem, where it stood (`start`, `end`), and the number of its clause."""

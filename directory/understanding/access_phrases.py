@@ -94,7 +94,7 @@ STEP_FREE = re.compile(
 STEPS = re.compile(
     r"\b(?:a|one|two|three|four|five|six|seven|eight|ten|some|several|few|steep|\d{1,2}|small|big|high|stone|"
     r"front|entrance|has|have|there (?:is|are)(?: a| some)?|via|by|up|down|only)(?: (?:small|steep|stone|low|"
-    r"high|few|shallow|front|flights? of))* (?:steps?|stairs|staircase)\b(?! (?:away|from the|class|"
+    r"high|few|shallow|front|flights? of)){0,4} (?:steps?|stairs|staircase)\b(?! (?:away|from the|class|"
     r"programme|to (?:health|work|success|wellbeing|change|recovery|employment)|towards|aerobics|challenge|"
     r"group|course|up service))|"
     r"\bsteps? (?:at|to|up to|into|down to|up|down|inside|outside|leading|before|by|in) (?:the |"

@@ -140,7 +140,7 @@ _BOTH = re.compile(
 _DENIED = re.compile(
     r"\b(?:no|not|n't|never|without|no longer|don't offer|do not offer|cannot offer|"
     r"unable to offer)(?: (?:currently|any|offer|offering|available|provide|do|held|via|on|by|an?|yet|"
-    r"longer|offered|also|in|the))*\s*$",
+    r"longer|offered|also|in|the)){0,4}\s*$",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"\b(?:speaks?|speaking|spoken|languages?(?: spoken| available| offered)?(?: are| include| is)?:?|in|"
     r"fluent in|interpreters?(?: (?:for|in|available in))?:?|interpreting in|translat\w+ (?:in|into|to)|"
     r"bilingual|mother tongue|native)"
-    r" ?:? ?(?:(?:both )?(?:and|or|&|,|english|welsh|also|as well as) ?)*$",
+    r" ?:? ?(?:(?:both )?(?:and|or|&|,|english|welsh|also|as well as) ?){0,4}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -145,7 +145,7 @@ _EXTRA = (
 )
 OPTION_BEFORE = re.compile(
     rf"(?:^|\b)(?P<option>{_WHO}|{_EXTRA})(?: (?:is|are|pay|costs?|price|rate|fee|tickets?|just|only|go|at|"
-    rf"get in|places?|for))* ?[:=-]? ?$",
+    rf"get in|places?|for)){{0,4}} ?[:=-]? ?$",
     re.IGNORECASE,
 )
 OPTION_AFTER = re.compile(

@@ -9,12 +9,12 @@ _WAITING = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:waiting|wait)[- ]?list\b(?! for (?:nhs|camhs|a diagnosis|surgery))|\b(?:there is|"
     r"there's|there are|we have|has|have|with|operates?|operating|running|join|add(?:ed)? (?:you )?to|"
     r"currently|full|long|short|small|open|closed|our|now|on) (?:a |an |the |our |currently a |short |long |"
-    r"small |very |\d+[ -](?:week|month) )*(?:waiting|wait)[- ]?lists?\b|"
+    r"small |very |\d+[ -](?:week|month) ){0,4}(?:waiting|wait)[- ]?lists?\b|"
     r"[-:,;(/] ?(?:join (?:our|the) |short |long )?(?:waiting|wait)[- ]?list\b|\b(?:waiting|"
     r"wait)[- ]?lists? (?:applies|in operation|in place|currently|open|only|operating|of|:|-|is (?:open|"
     r"currently|about|around|\d)|now)|\bwaitlist\b|\b\d+[ -](?:weeks?|months?)[ -](?:wait|waiting)\b|"
     r"\b(?:current )?wait(?:ing)?(?: times?)?(?: is| are|:)? (?:of |about |around |approx\w* |currently |"
-    r"up to )*\d+",
+    r"up to ){0,4}\d+",
     re.IGNORECASE,
 )
 _OTHERS_WAITING = re.compile(
@@ -52,7 +52,7 @@ _FULL = re.compile(
 )
 _NOT_FULL = re.compile(
     r"\b(?:not|never|n't|rarely|when|if|until|once|unless|may be|might be|can be|often|gets?|usually|"
-    r"not yet|once)(?: (?:we|it|the|is|are|group|class|be|sessions?|they|currently|quite))* (?:FULL|"
+    r"not yet|once)(?: (?:we|it|the|is|are|group|class|be|sessions?|they|currently|quite)){0,4} (?:FULL|"
     r"fully booked|full up|sold out|at capacity)\b|\bfull (?:of|time|day|price|range|details|access|english|"
     r"-time|cost|programme|payment|body|name|address|training|support)\b|\bfull-time\b",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _NOT_FULL = re.compile(
 _ROOM = re.compile(
     r"\b(?:places|spaces|vacancies|(?<!meeting )(?<!quiet )(?<!prayer )(?<!the )(?<!function )(?<!training )(?<!private )(?<!treatment )(?<!changing )(?<!sensory )(?<!a )room|slots|appointments|availability|spots)(?: (?:are|is))?(?: (?:still|currently|now))? (?:available|left|remaining|free|open)\b|\b(?:some|a few|few|\d+|has|have|still|still has|with|got|plenty of|lots of|more|currently) (?:free |available |limited )?(?:places|spaces|vacancies|room)\b(?! (?:at|where|and|that|of|to|with|in which))(?! (?:rooms|hire))|^(?:vacancies|spaces|places)(?: available)?$|"
     r"\bnew (?:members|people|starters|faces|volunteers|participants|singers|players|learners|clients|"
-    r"referrals)(?: are)?(?: (?:always|very|still|most))* (?:welcome|being taken|accepted)\b|\b(?:taking|"
+    r"referrals)(?: are)?(?: (?:always|very|still|most)){0,4} (?:welcome|being taken|accepted)\b|\b(?:taking|"
     r"accepting|welcoming|open (?:to|for)|looking for) (?:on )?(?:new |more )(?:members|referrals|people|"
     r"clients|participants|starters|bookings)\b|\b(?:accepting|taking|open (?:to|for)) (?:referrals|"
     r"bookings|enrolments)\b|\broom for (?:more|new|one|a few)\b|\bjoin (?:at )?any ?time\b|\bvacancies\b",

@@ -14,8 +14,8 @@ __all__ = ["read_how_to_start", "read_room"]
 
 _NO_BOOKING = re.compile(
     r"\bno (?:need (?:to|for)|booking|bookings|appointment|appointments|advance booking|pre-?booking|"
-    r"registration|sign[- ]?up)(?: (?:or referral|to))*(?: (?:book\w*|an appointment|appointments?|register|"
-    r"sign up|pre-?book|make|required|needed|necessary|ring|call))*|"
+    r"registration|sign[- ]?up)(?: (?:or referral|to)){0,4}(?: (?:book\w*|an appointment|appointments?|register|"
+    r"sign up|pre-?book|make|required|needed|necessary|ring|call)){0,4}|"
     r"\b(?:book(?:ing)?|appointments?|registration|pre-?booking|bookings)(?: (?:is|are))? (?:not|n't|isn't|"
     r"aren't) (?:required|needed|necessary|essential|compulsory)\b|\b(?:don't|"
     r"do not) need an? (?:appointment|booking)\b|\b(?:don't|do not|needn't|no) (?:need|"
@@ -70,7 +70,7 @@ _REFERRED = re.compile(
 _NO_REFERRAL = re.compile(
     r"\b(?:no|without(?: an?)?|n't need an?|not need an?|don't need an?|no need for an?|n't require an?|"
     r"no formal|no gp|not require an?|no need for)(?: (?:gp|formal|professional|appointment or|booking or|"
-    r"doctor's|need for an?|need for))* referrals?\b(?: (?:needed|required|necessary))?|\breferrals? (?:is |"
+    r"doctor's|need for an?|need for)){0,4} referrals?\b(?: (?:needed|required|necessary))?|\breferrals? (?:is |"
     r"are )?(?:not|n't|isn't) (?:needed|required|necessary|essential)\b|\b(?:don't|do not|"
     r"no) need to be referred\b",
     re.IGNORECASE,
@@ -82,11 +82,11 @@ _SELF_REFERRAL = re.compile(
 )
 _NO_SELF_REFERRAL = re.compile(
     r"\b(?:no|not|n't|cannot|can't|do not|don't|unable to)(?: (?:currently|accept|take|offer|"
-    r"any))* self[- ]?refer\w*",
+    r"any)){0,4} self[- ]?refer\w*",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:please |just |first |simply |or |to join,? |then |can |also |either |initially )*(?:ring|phone|"
+    r"\b(?:please |just |first |simply |or |to join,? |then |can |also |either |initially ){0,4}(?:ring|phone|"
     r"telephone|call|text|e-?mail|message|whatsapp)(?! (?:line|lines|support|befriend\w*|line|helpline|"
     r"counsel\w*|box|number|centre|signal|address|friend|advice|groups?|calls?|lines?|handler|rooms?|service|"
     r"chat|back|list|only|or online|line))(?: (?:us|me|ahead|first|before|for|on|to|the|our|sue|0|and|or|her|"
@@ -99,7 +99,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CONTACT_FOR_OTHER_THINGS = re.compile(
-    r"\b(?:for|with) (?:any )?(?:more |further |full |additional |other |general |up to date )*(?:info\w*|"
+    r"\b(?:for|with) (?:any )?(?:more |further |full |additional |other |general |up to date ){0,4}(?:info\w*|"
     r"details|queries|questions|enquiries|times|dates|prices|updates|accessibility|access)\b|"
     r"\bto (?:find out|donate|volunteer|complain|check|ask about|confirm|discuss|learn|hear|hire|cancel|"
     r"report)\b|\b(?:if|should) you (?:need|have|want|would|require|are unable|can't|cannot)\b|"

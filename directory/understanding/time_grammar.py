@@ -14,6 +14,7 @@ _ORDINALS = {
     "1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3,
     "4th": 4, "fourth": 4, "5th": 5, "fifth": 5, "last": -1, "final": -1,
 }  # fmt: skip
+_MOST_ORDINALS = 5
 MIDNIGHT = time(0, 0)
 
 
@@ -142,7 +143,7 @@ def _run_of_days(words: Words, names: tuple[str, ...], within: bool) -> list[str
 def _ordinals(words: Words) -> list[int]:
     found: list[int] = []
     start = words.place
-    while token := words.take(Kind.ORDINAL):
+    while len(found) < _MOST_ORDINALS and (token := words.take(Kind.ORDINAL)):
         found.append(_ORDINALS[token.text.lower()])
         start = words.place
         words.skip(Kind.AND, Kind.COMMA, Kind.NEUTRAL)

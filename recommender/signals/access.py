@@ -3,7 +3,7 @@
 from directory.geography import describe_distance, travel_band
 from directory.kinds import Access, Known
 from directory.phrases import describe_access
-from recommender.eligibility import FROM_HOME, known_access, needs_going
+from recommender.rules.reach import FROM_HOME, known_access, needs_going
 from recommender.signals.judged import Judged
 from recommender.signals.signal import Reading, signal
 from recommender.sought import Sought

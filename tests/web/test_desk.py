@@ -80,7 +80,7 @@ def test_closing_asks_why_and_opens_again(curator: Browser, public: Browser, har
     assert "Say why" in curator.send("Close it", status=422).main
     page = curator.send("Close it", reason="Building sold")
     assert "Building sold" in page.main
-    public.open(f"/asset/{gym}", status=404)
+    public.open(f"/asset/{gym}", status=410)
     curator.send(button_of(page, "Put back"))
     public.open(f"/asset/{gym}")
 

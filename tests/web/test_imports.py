@@ -46,9 +46,7 @@ def test_try_import_and_take_back(
     page = curator.send("Import now")
     assert page.h1 == "Import from Bootle CVS"
     assert "groups.csv" in page.main
-    assert names(catalogue) - before == {"Dockside Knitters", "<b>Tea</b> & <script>alert(1)</script>"} or len(
-        names(catalogue) - before
-    ) == 2
+    assert names(catalogue) - before == {"Dockside Knitters", "Tea &"}
     assert "Dockside Knitters" in public.open("/search?q=knitters").main
 
     curator.follow("Take this import back")
@@ -87,9 +85,9 @@ def test_the_refused_rows_can_be_downloaded_and_hold_no_formula(curator: Browser
         (b"", "empty.csv", "The file empty.csv is empty"),
         (b"<!doctype html><title>Sorry</title>", "page.csv", "is a web page, not a file of records"),
         (b"PK\x03\x04broken", "sheet.xlsx", "is damaged or was cut short"),
-        (b"\x00\x01\x02\x03\xff\xfe", "photo.jpg", "photo.jpg"),
-        (b'{"contents": [', "feed.json", "feed.json"),
-        (b"colour,size\nred,big\n", "shirts.csv", "name"),
+        (b"\x00\x01\x02\x03\xff\xfe", "photo.jpg", "neither UTF-8 nor Windows-1252"),
+        (b'{"contents": [', "feed.json", "JSON"),
+        (b"colour,size\nred,big\n", "shirts.csv", "There is no column called “name”"),
     ],
 )
 def test_a_bad_file_gets_one_plain_sentence(
@@ -105,7 +103,8 @@ def test_a_bad_file_gets_one_plain_sentence(
 def test_a_file_cut_short_says_so_and_what_came_before_can_be_imported(curator: Browser) -> None:
     page = try_import(curator, 'id,name,description\n1,Knitters,Wool\n2,Painters,"and then')
     assert "was it cut short?" in page.main
-    assert "Knitters" in curator.send("Import now").main or curator.page
+    assert "was it cut short?" in curator.send("Import now").main
+    assert "Imports that stopped before their end" in curator.open("/desk").main
 
 
 def test_a_kept_file_has_a_name_of_ours_and_goes_when_imported_or_old(curator: Browser, catalogue: Catalogue) -> None:

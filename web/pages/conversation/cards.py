@@ -58,9 +58,14 @@ class StepCard:
 def suggestion_card(suggestion: Suggestion, home: Place | None) -> SuggestionCard:
     return SuggestionCard(
         facts=facts_of(suggestion.asset, home),
-        reasons=suggestion.reasons[:STRONGEST],
+        reasons=tuple(filter(_says_more, suggestion.reasons))[:STRONGEST],
         unknowns=suggestion.unknowns,
     )
+
+
+def _says_more(reason: str) -> bool:
+    """Whether the facts of the card do not say it already."""
+    return reason != "Free" and not reason.endswith("from home")
 
 
 def step_cards(

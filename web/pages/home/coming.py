@@ -13,10 +13,10 @@ from directory.schedules import Occurrence, next_occurrence
 from directory.schedules.slot import days
 from directory.search.find import find_assets
 from directory.search.port import SearchIndex
-from directory.search.query import Query, Sort
+from directory.search.query import Query
 
-LOOKED_AT = 200
-"""The soonest so many are looked through for something to go to."""
+LOOKED_AT = 60
+"""The nearest and most recently checked so many are looked through for something to go to."""
 A_WEEK = timedelta(days=7)
 NEAR_MILES = 5.0
 A_DAY_OR_TWO = 2
@@ -30,7 +30,7 @@ def coming_up(session: Session, index: SearchIndex, place: Place | None, limit: 
     Sessions that are in doubt, or already going on, are left out. One a day comes first, so that it is a week.
     """
     within = NEAR_MILES if place else None
-    query = Query(near=place, within_miles=within, attending=GOING, sort=Sort.NEXT, limit=LOOKED_AT)
+    query = Query(near=place, within_miles=within, attending=GOING, limit=LOOKED_AT)
     found = find_assets(session, index, query)
     if found.relaxed:
         return []
@@ -47,13 +47,14 @@ def _spread(occasions: list[tuple[datetime, Asset]], limit: int) -> list[Asset]:
 
 
 def _occasions(assets: list[Asset], now: datetime) -> Iterator[tuple[datetime, Asset]]:
-    """(when, what), one of an organization."""
+    """(when, what), soonest first, one of an organization."""
+    coming = ((next_occurrence(asset, now), asset) for asset in assets)
+    fitting = [(one.starts, asset) for one, asset in coming if one and _worth_saying(asset, one, now)]
     seen: set[str | None] = set()
-    for asset in assets:
-        coming = next_occurrence(asset, now)
-        if coming and _worth_saying(asset, coming, now) and asset.organization_id not in seen:
+    for starts, asset in sorted(fitting, key=lambda one: (one[0], one[1].id)):
+        if asset.organization_id not in seen:
             seen.add(asset.organization_id)
-            yield coming.starts, asset
+            yield starts, asset
 
 
 def _worth_saying(asset: Asset, coming: Occurrence, now: datetime) -> bool:

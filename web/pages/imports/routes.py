@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from directory.errors import Refusal
+from directory.errors import Refusal, Unavailable
 from directory.models import ImportRun, RunStatus
 from importers.incoming import Rejected
 from importers.rejects import write_rejects
@@ -115,6 +115,8 @@ def _pending(form: ImportForm) -> Pending:
 def _try(pending: Pending, form: ImportForm) -> ResponseReturnValue:
     try:
         report = run_import(pending, actor=current_user.email, dry_run=True)
+        if report.message and not report.read:
+            raise Unavailable(report.message)
     except Refusal as refusal:
         pending.forget()
         (form.address if pending.address else form.upload).errors = [refusal.message]

@@ -89,7 +89,7 @@ class DetailsForm(FlaskForm):
     )
     postcode = _short(
         "Postcode (optional)",
-        "Only to find things nearby. A town or area will do, and so will no fixed address: leave it empty",
+        "Only to find things nearby. A town or area will do. No fixed address? Leave it empty",
     )
     kept_postcode = HiddenField()
     travel = SelectField("How do you get about?", choices=choices.TRAVEL)

@@ -1,0 +1,68 @@
+"""Whether it goes on, has room, meets when she can, and is not what she has had enough of."""
+
+import re
+
+from directory.asset import Asset
+from directory.kinds import Room, Status
+from directory.schedules import fits_free_times
+from recommender.sought import Sought
+from recommender.verdict import Verdict, ask, no
+from recommender.wording import stems
+
+AVOIDED_AS = {
+    "church": "church chapel parish mission worship prayer faith",
+    "noisy": "noisy loud lively disco band",
+    "crowd": "crowded busy",
+    "alcohol": "pub bar alcohol",
+    "pub": "pub bar",
+}
+"""What else a word of avoidance stands for; keys are stems."""
+
+
+def not_been(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """Been, tried or declined."""
+    ids = {asset.id, *(source.source_id for source in asset.sources)}
+    return no("Already been, tried or declined") if ids.intersection(sought.seeker.already) else None
+
+
+def not_avoided(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """What she wants to avoid, by the words of its name, place and description."""
+    for avoided in sought.seeker.avoid:
+        if _avoided_stems(avoided) & _stems_of(asset):
+            return no(f"To be avoided: {avoided}")
+    return None
+
+
+def is_running(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    return no("It is closed for now") if asset.status is not Status.ACTIVE else None
+
+
+def has_room(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """A claim of no room ends by itself on its date."""
+    if asset.room is None or (asset.room_until and asset.room_until < sought.today):
+        return None
+    if asset.room is Room.FULL:
+        return no("It is full")
+    return ask("It has a waiting list: ask how long") if asset.room is Room.WAITING_LIST else None
+
+
+def days_she_can(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    if not sought.free_times:
+        return None
+    fits = fits_free_times(asset, sought.free_times)
+    if fits is None:
+        return ask("When it meets is not stated")
+    return None if fits else no("It does not meet at the times that are free")
+
+
+def _avoided_stems(avoided: str) -> set[str]:
+    own = {stem for stem in stems(avoided) if len(stem) > 3} - {"place", "group", "thing", "anyth"}
+    wider = {stem for key in own for stem in stems(AVOIDED_AS.get(key, ""))}
+    for word in re.findall(r"[a-z]+", avoided.lower()):
+        wider |= set(stems(AVOIDED_AS.get(word.rstrip("s"), "")))
+    return own | wider
+
+
+def _stems_of(asset: Asset) -> set[str]:
+    places = [part for venue in asset.venues for part in (venue.name, venue.address) if part]
+    return set(stems(" ".join([asset.name, asset.description or "", *asset.categories, *places])))
