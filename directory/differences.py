@@ -29,11 +29,15 @@ class Difference:
 
 
 def differences(before: Listing, after: Listing) -> tuple[Difference, ...]:
-    """What differs, in the order of the page. What differs only in ways no page shows is left out."""
-    found = []
+    """What differs, in the order of the page. What differs only in ways no page shows is left out.
+
+    Words that were not understood stand for themselves: then "Cost" and "Cost, as written" are one difference.
+    """
+    found: list[Difference] = []
     for part, say in PARTS.items():
         was, now = (say(listing) or NOTHING for listing in (before, after))
-        if was != now:
+        said = [(earlier.was, earlier.now) for earlier in found if part == f"{earlier.part}, as written"]
+        if was != now and (was, now) not in said:
             found.append(Difference(part, was, now))
     return tuple(found)
 

@@ -4,7 +4,6 @@ import json
 import time
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,7 @@ class Fetched:
 @cache
 def _pool() -> urllib3.PoolManager:
     # Few connections: the servers of small councils are small.
-    headers = {"User-Agent": f"Waymark/{version('waymark')} (community directory)", "Accept": "application/json, */*"}
+    headers = {"User-Agent": "Waymark (community directory)", "Accept": "application/json, */*"}
     return urllib3.PoolManager(num_pools=4, maxsize=2, retries=AGAIN, timeout=PATIENCE, headers=headers)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from directory.listing import Listing
@@ -11,12 +11,12 @@ from importers.incoming import Incoming, Rejected, RowRefused
 from importers.mapping import Mapping as ColumnMapping
 from importers.mapping import mapping_for
 from importers.normalise import check_length, normalise
-from importers.tables import Table, TableRow, find_headings, rows_under
+from importers.tables import Table, TableRow, find_headings, has_name, rows_under
 
 
 def read_table(table: Table, mapping: ColumnMapping | None) -> Iterator[Incoming | Rejected]:
     """Each row as a record, or as a reject with the reason. Without a mapping one is chosen by the headings."""
-    headings = find_headings(table, lambda cells: "name" in (mapping or mapping_for(cells)).columns_of(cells).values())
+    headings = find_headings(table, lambda cells: is_heading(cells, mapping))
     chosen = mapping or mapping_for(headings)
     columns = chosen.columns_of(headings)
     nameless: Counter[str] = Counter()
@@ -28,6 +28,11 @@ def read_table(table: Table, mapping: ColumnMapping | None) -> Iterator[Incoming
             yield _incoming(row, chosen, columns, nameless)
         except RowRefused as refusal:
             yield Rejected(row.row, refusal.field, refusal.message, row.cells)
+
+
+def is_heading(cells: Sequence[str], mapping: ColumnMapping | None) -> bool:
+    """Whether these cells are the headings of records."""
+    return has_name((mapping or mapping_for(cells)).columns_of(cells))
 
 
 def _incoming(row: TableRow, mapping: ColumnMapping, by_heading: dict[str, str], nameless: Counter[str]) -> Incoming:

@@ -13,14 +13,14 @@ from importers.tables import LOOKED_AT, Table
 Cell = Any
 
 
-def sheet_rows(origin: Origin, has_name: Callable[[Sequence[str]], bool]) -> Table:
+def sheet_rows(origin: Origin, is_heading: Callable[[Sequence[str]], bool]) -> Table:
     """The rows of the first sheet in which a heading row is found; SourceFailed when the file is damaged or has none."""
     try:
         workbook = CalamineWorkbook.from_path(str(origin.path))
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
             beginning = sheet.to_python(nrows=LOOKED_AT, skip_empty_area=False)
-            if any(has_name([as_text(cell) for cell in row]) for row in beginning):
+            if any(is_heading([as_text(cell) for cell in row]) for row in beginning):
                 return _rows(sheet)
     except (CalamineError, OSError, ValueError) as error:
         raise SourceFailed(

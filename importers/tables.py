@@ -21,7 +21,7 @@ csv.field_size_limit(LONGEST_FIELD)
 Cells = Sequence[str]
 Table = Iterator[tuple[int, Cells]]
 """(row as a person counts, its cells)"""
-TOO_LONG: Cells = ("a cell that the reader gave up on",)
+TOO_LONG = ["a cell that the reader gave up on"]
 
 
 @dataclass(frozen=True)
@@ -32,28 +32,54 @@ class TableRow:
     cells: dict[str, str]
 
 
+class _Lines:
+    """Lines, and whether the last of them was left without an end."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.open_end = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.open_end = not line.endswith(("\n", "\r"))
+        return line
+
+
 def csv_rows(lines: Iterable[str]) -> Table:
-    """The rows of CSV text, headings and all. SourceFailed where it ends in the middle of a quoted cell."""
-    lines = iter(lines)
-    beginning = list(islice(lines, LOOKED_AT))
-    reader = csv.reader(chain(beginning, lines, [_END]), delimiter=delimiter_of(beginning))
-    row = 0
+    """The rows of CSV text, headings and all. SourceFailed where it ends in the middle of a row."""
+    source = _Lines(lines)
+    beginning = list(islice(source, LOOKED_AT))
+    reader = csv.reader(chain(beginning, source, [_END]), delimiter=delimiter_of(beginning))
+    last: list[str] = []
+    row = widest = 0
+    for row, cells in enumerate(_each(reader)):
+        if cells == [_END]:
+            if source.open_end and len(last) < widest:
+                raise _cut_short(row)
+            yield from [(row, last)] if row else []
+            return
+        if row:
+            yield row, last
+        last, widest = cells, max(widest, len(last))
+    # The sign of the end was swallowed by a quotation that nobody closed.
+    raise _cut_short(row + 1)
+
+
+def _each(reader: Iterator[list[str]]) -> Iterator[list[str]]:
     while True:
-        row += 1
         try:
-            cells = next(reader)
+            yield next(reader)
         except StopIteration:
             return
         except csv.Error:
-            yield row, TOO_LONG
-            continue
-        if _END in cells[-1:]:
-            return
-        if any(_END in cell for cell in cells):
-            raise SourceFailed(
-                f"The file ends in the middle of row {row}: was it cut short? What came before was read."
-            )
-        yield row, cells
+            yield TOO_LONG
+
+
+def _cut_short(row: int) -> SourceFailed:
+    return SourceFailed(f"The file ends in the middle of row {row}: was it cut short? What came before was read.")
 
 
 def delimiter_of(beginning: Sequence[str]) -> str:
@@ -77,14 +103,19 @@ def rows_under(headings: Sequence[str], table: Table) -> Iterator[TableRow | Rej
             yield TableRow(row, _by_heading(headings, cells))
 
 
-def find_headings(table: Table, has_name: Callable[[Sequence[str]], bool]) -> list[str]:
+def has_name(columns: dict[str, str]) -> bool:
+    """Whether a row of headings is one: it names a name, and is not a lone title above the table."""
+    return any(ours == "name" and (theirs.lower() == "name" or len(columns) > 1) for theirs, ours in columns.items())
+
+
+def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> list[str]:
     """The first row of headings, each once, in which there is a name; the table goes on after it.
 
     SourceFailed when none of the first rows is one.
     """
     first: Cells = ()
     for row, cells in table:
-        if has_name(headings := _distinct(cells)):
+        if is_heading(headings := _distinct(cells)):
             return headings
         first = first or [cell.strip() for cell in cells if cell.strip()]
         if row >= LOOKED_AT:

@@ -111,10 +111,11 @@ class Vocabulary:
         return PhraseBook((need.id, need.words) for need in self)
 
     def _within(self, asked: str) -> Need | None:
-        """The need of the longest phrase said ("help with my debts")."""
+        """The need of the longest phrase said ("help with my debts"), a sub-need before a domain."""
         found = self._book.find(tokens(plain(asked)))
-        longest = max(found, key=lambda one: one.after - one.first, default=None)
-        return self._needs[longest.phrase.meaning] if longest else None
+        needs = [(self._needs[one.phrase.meaning], one.after - one.first) for one in found]
+        best = max(needs, key=lambda pair: (pair[0].parent is not None, pair[1]), default=None)
+        return best[0] if best else None
 
     def _nearest(self, asked: str) -> Need | None:
         if len(asked) < 4:

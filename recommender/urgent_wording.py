@@ -85,7 +85,7 @@ def _words(raw: str) -> list[str]:
         return ["|"] if set(raw) & set(".,;:!?()\n") else []
     if "*" in raw or "!" in raw:
         for pattern, word in _STARRED.items():
-            if pattern.match(raw):
+            if pattern.match(raw.rstrip("!")):
                 return [word]
     return _one_word(raw.strip("!*/|"))
 

@@ -24,6 +24,7 @@ from directory.phrases import (
 )
 from directory.schedule_words import describe_doubt, describe_next, describe_times
 from directory.schedules import next_occurrence
+from directory.schedules.slot import is_always
 from directory.search.query import Found
 from web.shortlist import saved_ids
 
@@ -135,10 +136,10 @@ def _card(asset: Asset, near: Place | None, asked: Sequence[Access], why: str | 
 
 
 def say_next(asset: Asset) -> str | None:
-    """The next time with what makes it doubtful; None when no times are known."""
+    """The next time with what makes it doubtful; None when no times are known, or when it never closes."""
     now = local_now()
     coming = next_occurrence(asset, now)
-    if coming is None:
+    if coming is None or is_always(coming.slot):
         return None
     doubt = describe_doubt(coming)
     return f"{describe_next(coming, now)} ({doubt})" if doubt else describe_next(coming, now)
@@ -152,7 +153,7 @@ def say_distance(venue: Venue | None, near: Place | None) -> str | None:
 
 def _times(asset: Asset) -> str | None:
     said = next(iter(describe_times(asset, today())), None) or asset.times_text or describe_start(asset)
-    return one_line(said, TIMES_LENGTH) or None
+    return _capital(one_line(said, TIMES_LENGTH)) or None
 
 
 def _place(asset: Asset, venue: Venue | None) -> str | None:

@@ -81,7 +81,7 @@ STEP_FREE = re.compile(
     r"online))|"
     r"\b(?:all )?on (?:the |one )?(?:ground floor|(?:one |a single |the )?level)\b|"
     r"\bground[- ]floor\b(?! (?:only|flat))|\b(?:a |portable |wheelchair |access |entrance |fixed |ask for |"
-    r"has |via )*ramp(?:s|ed)?\b(?: (?:access|entrance|up|at|to|available|from))?|"
+    r"has |via ){0,4}ramp(?:s|ed)?\b(?: (?:access|entrance|up|at|to|available|from))?|"
     r"\b(?:fully|completely|totally|100%|very|highly) (?:dda )?accessible\b|\baccessible (?:venue|building|"
     r"premises|entrance|site|hall|space|centre|location|room|for (?:disabled|all disabled|"
     r"people with (?:disabilities|mobility)))\b|"
@@ -112,7 +112,7 @@ UPSTAIRS = re.compile(
 )
 LIFT = re.compile(
     r"\b(?:(?:passenger|platform|wheelchair|building has|has|have|with|by|via|access|is|small|working|and|a|"
-    r"no|use|the|without)(?: a| an)? )+lifts?\b(?! (?:to (?:hospital|and|the hospital|appointments|town|"
+    r"an|no|use|the|without) ){1,4}lifts?\b(?! (?:to (?:hospital|and|the hospital|appointments|town|"
     r"your)|home|club|share|sharing|from|for people))|"
     r"^lifts?\b(?! (?:to (?:hospital|and|appointments|your)|home|share|from))|\blift(?:s)? (?:access|"
     r"available|to (?:all|every|the|first|upper|both|1st|second|each)(?: \w+)? ?(?:floors?|levels?|room)|in|"

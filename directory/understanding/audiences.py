@@ -6,6 +6,7 @@ traveller, unemployed, veteran, young_carer.
 """
 
 import re
+from itertools import islice
 
 from directory.understanding.gender import read_gender
 from directory.understanding.residents import read_residents
@@ -130,6 +131,7 @@ _NOT_FOR = re.compile(
     r"supervised by|with (?:a|an|their|your)|accompanied by (?:a|an|their|your)?|unless you have)\W*$",
     re.IGNORECASE,
 )
+_MOST_INTRODUCTIONS = 40
 _FIELD = 9
 """A text of so few words is the field of a form: "Carers", "veterans and their families"."""
 _FIELD_NOT = re.compile(
@@ -156,7 +158,7 @@ def _in_sentence(sentence: str) -> set[str]:
     found = {
         name for name, noun in _NOUNS.items() if any(_names_group(sentence, match) for match in noun.finditer(sentence))
     }
-    for introduction in _FOR.finditer(sentence):
+    for introduction in islice(_FOR.finditer(sentence), _MOST_INTRODUCTIONS):
         if not _NOT_FOR.search(sentence[max(0, introduction.start() - 20) : introduction.end()]):
             found |= _named(_region(sentence, introduction.end()))
     return found

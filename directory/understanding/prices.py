@@ -54,7 +54,9 @@ def _parts(words: str) -> Iterator[str]:
         for cut in _SOFT.finditer(hard):
             if "between" in hard[max(begin, cut.start() - _NEAR) : cut.start()].lower():
                 continue
-            if _says_price(hard[max(begin, cut.start() - _NEAR) : cut.start()]) and _says_price(hard[cut.end() : cut.end() + 40]):
+            if _says_price(hard[max(begin, cut.start() - _NEAR) : cut.start()]) and _says_price(
+                hard[cut.end() : cut.end() + 40]
+            ):
                 yield hard[begin : cut.start()].strip()
                 begin = cut.end()
         yield hard[begin:].strip()

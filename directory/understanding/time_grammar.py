@@ -131,13 +131,16 @@ def _is_plural(name: str) -> bool:
 
 
 def _run_of_days(words: Words, names: tuple[str, ...], within: bool) -> list[str]:
+    """ "Mon-Fri" is five days, "Mon-Wed-Fri" three."""
     joined = {Kind.TO, Kind.UNTIL, Kind.AND} if within else {Kind.TO, Kind.UNTIL}
-    if len(names) == 1 and words.kind() in joined and words.kind(1) is Kind.DAYS:
+    run = [*names]
+    while len(names) == 1 and words.kind() in joined and words.kind(1) is Kind.DAYS:
         last = days_named(words.tokens[words.place + 1].text)
-        if len(last) == 1:
-            words.place += 2
-            return list(days_from(names[0], last[0]))
-    return list(names)
+        if len(last) != 1:
+            break
+        words.place += 2
+        run.append(last[0])
+    return list(days_from(*run)) if len(run) == 2 and len(names) == 1 else run
 
 
 def _ordinals(words: Words) -> list[int]:

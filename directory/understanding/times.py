@@ -10,6 +10,7 @@ without a year, "monthly" without saying which week, seasons, "by appointment". 
 without hours.
 """
 
+import re
 from collections.abc import Iterator
 
 from directory.listing import Slot
@@ -21,6 +22,8 @@ from directory.understanding.validity import Limits
 from directory.understanding.weekdays import WEEK, in_order
 from directory.understanding.wording import plain_words
 
+_SHORTENED = re.compile(r"\b(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.", re.IGNORECASE)
+"""A full stop that shortens a day ends no sentence."""
 MOST_SLOTS = 60
 """A text with more lines than this is no timetable of one activity."""
 
@@ -28,7 +31,7 @@ MOST_SLOTS = 60
 def read_times(text: str) -> tuple[Slot, ...]:
     """The lines of the timetable that `text` surely says, as written first to last; empty when it says none."""
     timetable = Timetable()
-    for clause in _clauses(tokens(clock_figures(plain_words(text)))):
+    for clause in _clauses(tokens(clock_figures(_SHORTENED.sub(r"\1", plain_words(text))))):
         Clause(timetable, clause).read()
     slots = [slot for line in timetable.lines for slot in _slots(line, timetable)]
     slots = _without_echoes(_exceptions_made(list(dict.fromkeys(slots))))

@@ -20,7 +20,7 @@ NAME = "(?:" + "|".join(_NAMES) + r")(?:'s\b|s'|\b)"
 """A pattern for one day by name. Two-letter names stand apart: most of them are words as well."""
 TWO_LETTERS = r"(?-i:\b(?:Mo|Tu|We|Th|Fr|Sa|Su|MO|TU|WE|TH|FR|SA|SU)\b)"
 EVERY_DAY = (
-    r"daily|nightly|every\s*day|each day|every night|all week|(?:7|seven) (?:days|nights)(?: (?:a|"
+    r"daily|nightly|every\s*day(?: of the week)?|each day|every night|all week|(?:7|seven) (?:days|nights)(?: (?:a|"
     r"per) week)?|any day|"
     r"365 days(?: (?:a|per) year)?"
 )

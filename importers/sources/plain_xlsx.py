@@ -1,11 +1,11 @@
 """Spreadsheets: XLSX, ODS and old XLS, with a heading row as in the CSV. The first sheet with a name column is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from importers.incoming import Incoming, Rejected
-from importers.mapping import Mapping, mapping_for
+from importers.mapping import Mapping
 from importers.origin import Origin
-from importers.rows import read_table
+from importers.rows import is_heading, read_table
 from importers.sheets import sheet_rows
 
 FORMAT = "xlsx"
@@ -18,8 +18,4 @@ def recognises(origin: Origin) -> float:
 
 def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
     """Each row a record."""
-
-    def has_name(cells: Sequence[str]) -> bool:
-        return "name" in (mapping or mapping_for(cells)).columns_of(cells).values()
-
-    yield from read_table(sheet_rows(origin, has_name), mapping)
+    yield from read_table(sheet_rows(origin, lambda cells: is_heading(cells, mapping)), mapping)

@@ -1,37 +1,48 @@
 """Two listings compared in words."""
 
 from datetime import time
-from decimal import Decimal
 
-from directory.differences import differences
-from directory.listing import Cost, Slot
+from directory.differences import Difference, differences
+from directory.kinds import Status
+from directory.listing import NeedLink, Slot
 from tests.harbourside import LISTINGS
 
-DEBT = LISTINGS["debt"]
+CHOIR = LISTINGS["choir"]
+
+
+def changed(**said: object) -> tuple[Difference, ...]:
+    return differences(CHOIR, CHOIR.model_copy(update=said))
 
 
 def test_the_same_differs_in_nothing() -> None:
-    assert all(differences(listing, listing) == () for listing in LISTINGS.values())
+    assert differences(CHOIR, CHOIR) == ()
 
 
-def test_a_new_time_and_price_are_said_as_people_say_them() -> None:
-    later = DEBT.model_copy(
-        update={"times": (Slot(days=("TH",), opens_at=time(14)),), "costs": (Cost(amount=Decimal("1.50")),)}
+def test_each_part_is_said_as_pages_say_it() -> None:
+    (difference,) = changed(name="Walton Harbour Choir")
+    assert (difference.part, difference.was, difference.now) == (
+        "Name",
+        "Walton Waterfront Choir",
+        "Walton Harbour Choir",
     )
-    said = {one.part: (one.was, one.now) for one in differences(DEBT, later)}
-    assert said["Cost"] == ("Free", "£1.50")
-    was, now = said["When"]
-    assert was == "Mondays and Wednesdays, 10am to 12\u00a0noon"
-    assert now.startswith("Thursdays")
 
 
-def test_what_is_taken_away_becomes_nothing() -> None:
-    bare = DEBT.model_copy(update={"phones": (), "description": None})
-    said = {one.part: one.now for one in differences(DEBT, bare)}
-    assert said == {"What it is": "nothing", "Phone": "nothing"}
+def test_a_part_that_came_or_went_was_nothing() -> None:
+    assert [(one.part, one.was) for one in changed(alert="No choir on 5 May")] == [("Notice", "nothing")]
+    assert [(one.part, one.now) for one in changed(phones=())] == [("Phone", "nothing")]
 
 
-def test_every_field_of_a_listing_that_a_page_shows_is_compared() -> None:
-    full, bare = LISTINGS["housing"], LISTINGS["refuge"]
-    parts = {one.part for one in differences(full, bare)}
-    assert {"Name", "Organisation", "What it is", "Where", "Needs it helps with", "When", "Phone"} <= parts
+def test_times_are_said_in_words() -> None:
+    (difference,) = changed(times=(Slot(days=("WE",), opens_at=time(19), closes_at=time(21)),))
+    assert difference.part == "When"
+    assert "Wednesday" in difference.now
+
+
+def test_words_that_nobody_understood_differ_once() -> None:
+    bare = CHOIR.model_copy(update={"costs": (), "cost_text": "a little"})
+    assert [one.part for one in differences(bare, bare.model_copy(update={"cost_text": "a lot"}))] == ["Cost"]
+
+
+def test_status_and_needs_are_told() -> None:
+    parts = [one.part for one in changed(status=Status.PAUSED, needs=(NeedLink(id="JOY1"),))]
+    assert parts == ["Listed", "Needs it helps with"]

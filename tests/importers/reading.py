@@ -12,7 +12,11 @@ SAMPLES = Path(__file__).parent / "samples"
 
 def listings_of(catalogue: Catalogue, path: Path) -> dict[str, Listing]:
     """What each record of the file says, by its id in the file."""
-    return {row.source_id: row.listing for row in read(catalogue, path, source="s")[1] if isinstance(row, Incoming)}
+    found: dict[str, Listing] = {}
+    for row in read(catalogue, path, source="s")[1]:
+        if isinstance(row, Incoming):
+            found.setdefault(row.source_id, row.listing)
+    return found
 
 
 def rejects_of(catalogue: Catalogue, path: Path) -> list[Rejected]:

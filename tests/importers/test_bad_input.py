@@ -22,7 +22,7 @@ def imported(catalogue: Catalogue, path: Path) -> Report:
     return report
 
 
-@pytest.fixture()
+@pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "groups.csv"
 
@@ -92,7 +92,9 @@ def test_a_field_of_a_million_characters_in_json(catalogue: Catalogue, tmp_path:
     services = [{"id": "1", "name": "Hub", "status": "active", "description": "x" * 1_000_000}]
     (tmp_path / "s.json").write_text(json.dumps(services))
     report = imported(catalogue, tmp_path / "s.json")
-    assert [reject.sentence() for reject in report.rejects] == ["row 1: The description is longer than 20,000 characters"]
+    assert [reject.sentence() for reject in report.rejects] == [
+        "row 1: The description is longer than 20,000 characters"
+    ]
 
 
 def test_a_missing_quotation_mark_costs_one_row(catalogue: Catalogue, file: Path) -> None:
@@ -113,7 +115,10 @@ def test_an_id_that_comes_twice(catalogue: Catalogue, file: Path) -> None:
     ("content", "sentence"),
     [
         (b"", "The file groups.csv is empty."),
-        (b"<!DOCTYPE html><html><body>502 Bad Gateway", "groups.csv is a web page, not a file of records. Look at the address again."),
+        (
+            b"<!DOCTYPE html><html><body>502 Bad Gateway",
+            "groups.csv is a web page, not a file of records. Look at the address again.",
+        ),
         (b"PK\x03\x04 cut short", "The file groups.csv is damaged or was cut short: it cannot be unpacked."),
     ],
 )
@@ -132,7 +137,10 @@ def test_a_file_without_a_name_column(catalogue: Catalogue, file: Path) -> None:
 
 def test_a_spreadsheet_that_would_unpack_to_too_much(catalogue: Catalogue, tmp_path: Path) -> None:
     bomb = tmp_path / "bomb.xlsx"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed, packed.open("xl/workbook.xml", "w", force_zip64=True) as part:
+    with (
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("xl/workbook.xml", "w", force_zip64=True) as part,
+    ):
         for _ in range(600):
             part.write(bytes(1_000_000))
     with pytest.raises(SourceFailed, match="would unpack to 600 MB, which is too much"):

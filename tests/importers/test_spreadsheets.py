@@ -61,7 +61,14 @@ def test_a_confidential_address_is_kept_for_staff_or_not_at_all(catalogue: Catal
 
 
 def test_a_refuge_is_hidden_even_where_its_address_was_written_down(catalogue: Catalogue, tmp_path: Path) -> None:
-    row = one_row(catalogue, tmp_path, name="Crosby Refuge", categories="domestic abuse", address="99 Secret Street", postcode="L23 5SA")
+    row = one_row(
+        catalogue,
+        tmp_path,
+        name="Crosby Refuge",
+        categories="domestic abuse",
+        address="99 Secret Street",
+        postcode="L23 5SA",
+    )
     assert [venue.confidential for venue in row.listing.venues] == [True]
 
 
@@ -138,7 +145,9 @@ def test_a_pause_only_when_it_is_certain(
 
 
 def test_a_claim_of_room_ends_by_itself(catalogue: Catalogue, tmp_path: Path) -> None:
-    listing = one_row(catalogue, tmp_path, description="Waiting list. Drop in and ask.", last_verified="2026-11-01").listing
+    listing = one_row(
+        catalogue, tmp_path, description="Waiting list. Drop in and ask.", last_verified="2026-11-01"
+    ).listing
     assert (listing.room, listing.room_until) == (Room.WAITING_LIST, date(2027, 1, 30))
     assert listing.how_to_start is HowToStart.DROP_IN
     assert one_row(catalogue, tmp_path, description="Waiting list").listing.room is None
@@ -178,14 +187,19 @@ def test_the_first_sheet_with_names_is_read_and_rows_are_counted_as_a_person_doe
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
     book = write_workbook(
-        tmp_path / "b.xlsx", {"Notes": [["Hello"]], "Groups": [["Title"], [], ["name", "min_age"], ["Hub", 18.0], ["", 3]]}
+        tmp_path / "b.xlsx",
+        {"Notes": [["Hello"]], "Groups": [["Title"], [], ["name", "min_age"], ["Hub", 18.0], ["", 3]]},
     )
     assert [listing.minimum_age for listing in listings_of(catalogue, book).values()] == [18]
     assert [reject.row for reject in rejects_of(catalogue, book)] == [5]
 
 
 def test_records_without_ids_keep_theirs_from_one_file_to_the_next(catalogue: Catalogue, tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("name,postcode,days_times\nYoga,L4 3TH,Mon 10-11\nYoga,L4 3TH,Tues 10-11\nArt,L4 3TH,\n")
-    (tmp_path / "b.csv").write_text("name,postcode,days_times\nArt,L4 3TH,\nYoga,L4 3TH,Mon 10-11\nYoga,L4 3TH,Tues 10-11\n")
+    (tmp_path / "a.csv").write_text(
+        "name,postcode,days_times\nYoga,L4 3TH,Mon 10-11\nYoga,L4 3TH,Tues 10-11\nArt,L4 3TH,\n"
+    )
+    (tmp_path / "b.csv").write_text(
+        "name,postcode,days_times\nArt,L4 3TH,\nYoga,L4 3TH,Mon 10-11\nYoga,L4 3TH,Tues 10-11\n"
+    )
     assert listings_of(catalogue, tmp_path / "a.csv") == listings_of(catalogue, tmp_path / "b.csv")
     assert len(listings_of(catalogue, tmp_path / "a.csv")) == 3

@@ -26,7 +26,10 @@ def write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) ->
         + "".join(f'<sheet name="{escape(name)}" sheetId="{at}" r:id="s{at}"/>' for at, name in enumerate(names, 1))
         + "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
-        + "".join(f'<Relationship Id="s{at}" Type="{OFFICE}/worksheet" Target="worksheets/s{at}.xml"/>' for at in range(1, len(names) + 1))
+        + "".join(
+            f'<Relationship Id="s{at}" Type="{OFFICE}/worksheet" Target="worksheets/s{at}.xml"/>'
+            for at in range(1, len(names) + 1)
+        )
         + "</Relationships>",
     }
     for at, rows in enumerate(sheets.values(), 1):

@@ -1,5 +1,6 @@
 """What a person wants to know before she goes, answered from what the listing says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,8 +10,8 @@ from directory.clock import local_now, today
 from directory.geography import Place, travel_band
 from directory.kinds import Access, Attending, Known, Precision
 from directory.listing import Listing, Phone, Venue
-from directory.phrases import ACCESS, describe_audience
-from directory.schedule_words import describe_doubt, say_time
+from directory.phrases import ACCESS, describe_audience, describe_cost
+from directory.schedule_words import describe_doubt, describe_times, say_time
 from directory.schedule_words.moments import list_words, say_short_date
 from directory.schedules import Occurrence, occurrences
 from web.cards import say_distance, venue_miles
@@ -96,6 +97,32 @@ def audience_of(listing: Listing) -> list[str]:
         return ["Everyone is welcome"]
     repeats = written.strip(". ").lower() in " ".join(lines).lower()
     return lines if repeats else [*lines, written[:1].upper() + written[1:]]
+
+
+def own_words(asset: Asset) -> dict[str, str]:
+    """Times, cost and access as they were written, where that says more than what was understood of it."""
+    written = {
+        "times": (asset.times_text, describe_times(asset)),
+        "cost": (asset.cost_text, [describe_cost(asset)]),
+        "access": (asset.access_text, [ACCESS[feature] for feature, _ in _known(asset)]),
+    }
+    return {name: text for name, (text, said) in written.items() if text and not _repeats(text, said)}
+
+
+def _known(asset: Asset) -> Iterator[tuple[Access, Known]]:
+    yield from asset.access
+    for venue in asset.venues:
+        yield from venue.access
+
+
+def _repeats(text: str, said: list[str]) -> bool:
+    """Whether every part of a text is among what was said, but for commas and capitals."""
+    known = _letters("".join(said))
+    return all(_letters(part) in known for part in re.split(r"[;\n]", text))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum()).removesuffix("access")
 
 
 def tel(phone: Phone) -> str:

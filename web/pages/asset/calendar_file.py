@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from directory.asset import Asset
 from directory.clock import local_now, now
+from directory.geography import NO_BREAK
 from directory.models.base import derived_id
 from directory.phrases import describe_cost
 from directory.schedule_words import describe_doubt
@@ -53,7 +54,8 @@ def write_calendar(asset: Asset, times: Iterable[Occurrence], url: str) -> str:
 
 def escape(text: str) -> str:
     """As RFC 5545 section 3.3.11 wants text; what is no text (a bell, a null) is left out."""
-    kept = "".join(letter for letter in text.replace("\r\n", "\n") if letter.isprintable() or letter == "\n")
+    plain = text.replace("\r\n", "\n").replace(NO_BREAK, " ")
+    kept = "".join(letter for letter in plain if letter.isprintable() or letter == "\n")
     return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 

@@ -23,7 +23,7 @@ from web.cards import found_cards, nearest_venue, save_form, say_checked, say_ne
 from web.database import catalogue, session
 from web.map import draw_map
 from web.near import read_near
-from web.pages.asset.answers import audience_of, dates_of, points_of, tel, visits_of, website
+from web.pages.asset.answers import audience_of, dates_of, own_words, points_of, tel, visits_of, website
 from web.pages.asset.calendar_file import coming_times, write_calendar
 from web.pages.asset.form import MistakeForm
 from web.security import limiter
@@ -86,6 +86,7 @@ def _show(asset: Asset, form: MistakeForm) -> str:
         dates=dates_of(asset),
         has_calendar=bool(coming_times(asset)),
         cost=describe_cost(asset),
+        own_words=own_words(asset),
         attending=describe_attending(asset),
         audience=audience_of(asset),
         start=describe_start(asset),

@@ -96,7 +96,7 @@ def _trouble(step: LivingStep) -> str | None:
 
 def _times(asset: Asset) -> tuple[str, ...]:
     said = describe_times(asset, today()) or ([asset.times_text] if asset.times_text else [])
-    return tuple(said[:MOST_TIMES])
+    return tuple(line[:1].upper() + line[1:] for line in said[:MOST_TIMES])
 
 
 def _where(asset: Asset, venue: Venue | None) -> str | None:

@@ -113,7 +113,7 @@ def _shown(plan: Prescription, problem: str | None = None) -> str:
         member=member,
         problem=problem,
         note=request.form.get("note", plan.note or ""),
-        ring=request.form.get("ring") or plan.ring or last_ring(session, current_user.id) or f"{plan.advisor_name} on ",
+        ring=request.form.get("ring") or plan.ring or last_ring(session, current_user.id) or "",
         texts=standing_consent(session, member.id)[Purpose.MESSAGES],
         care=standing_consent(session, member.id)[Purpose.CARE],
     )

@@ -16,7 +16,7 @@ from web.database import catalogue, session
 from web.map import MapPoint, draw_map
 from web.pages.prescription.paper_step import PaperStep, paper_step
 
-IN_A_CRISIS = ("suicide", "danger")
+IN_A_CRISIS = ("suicide",)
 ROUGH = (Precision.SECTOR, Precision.DISTRICT, Precision.PLACE)
 
 
@@ -66,7 +66,13 @@ def _map(steps: list[PaperStep]) -> Markup:
         for step in steps
         if step.venue and step.venue.latitude is not None and step.venue.longitude is not None
     ]
-    return draw_map(points, name="plan-map", width=300, height=200)
+    return draw_map(points, labels=_towns(steps), name="plan-map", width=300, height=200)
+
+
+def _towns(steps: list[PaperStep]) -> list[Place]:
+    """The towns of the venues, to be named on the map."""
+    names = dict.fromkeys(step.venue.town for step in steps if step.venue and step.venue.town)
+    return [place for name in names if (place := catalogue.gazetteer.find_place(name))]
 
 
 def _home(postcode: str | None) -> Place | None:

@@ -3,6 +3,7 @@
 from directory.asset import Asset
 from directory.clock import today
 from directory.freshness import how_fresh
+from directory.geography import NO_BREAK
 from directory.listing import Venue
 from directory.phrases import describe_attending, describe_cost, describe_place, describe_start
 from directory.schedule_words import describe_times
@@ -30,5 +31,6 @@ def address_of(venue: Venue) -> str:
     """The whole address on one line; of a confidential venue what `describe_place` says."""
     if venue.confidential:
         return describe_place(venue)
-    parts = (venue.name, venue.address, venue.town, venue.postcode)
+    postcode = venue.postcode.replace(" ", NO_BREAK) if venue.postcode else None
+    parts = (venue.name, venue.address, venue.town, postcode)
     return ", ".join(dict.fromkeys(part for part in parts if part)) or describe_place(venue)

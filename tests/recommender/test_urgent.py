@@ -1,0 +1,146 @@
+"""Words that ask for help now are never missed on the red-team list, and ordinary talk stays ordinary."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from recommender.crisis_contacts import list_contacts, read_contacts
+from recommender.urgent import read_urgent
+from recommender.urgent_rules import KINDS
+
+RED_TEAM = list(csv.DictReader((Path(__file__).parent / "red_team.csv").read_text(encoding="utf-8").splitlines()))
+URGENT = [row for row in RED_TEAM if row["kind"]]
+ORDINARY = [row for row in RED_TEAM if not row["kind"]]
+
+
+def test_the_red_team_list_is_long_enough_and_every_kind_is_in_it() -> None:
+    assert len(URGENT) >= 300
+    assert len(ORDINARY) >= 300
+    assert {row["kind"] for row in URGENT} == set(KINDS)
+
+
+def test_nothing_urgent_is_missed() -> None:
+    missed = [row["text"] for row in URGENT if read_urgent(row["text"]) is None]
+    assert missed == []
+
+
+def test_each_urgent_phrase_gets_its_own_kind_of_help() -> None:
+    wrong = [row for row in URGENT if (heard := read_urgent(row["text"])) and heard.kind != row["kind"]]
+    assert wrong == []
+
+
+def test_ordinary_sentences_rarely_alarm() -> None:
+    alarms = [row["text"] for row in ORDINARY if read_urgent(row["text"])]
+    assert len(alarms) / len(ORDINARY) < 0.02, alarms
+
+
+SPOILT = [str.upper, str.title, lambda text: f"  {text}!!! ", lambda text: text.replace("'", "’")]
+
+
+@pytest.mark.parametrize("spoil", SPOILT, ids=["shouted", "titled", "exclaimed", "curly"])
+def test_shouting_and_typography_hide_nothing(spoil: Callable[[str], str]) -> None:
+    assert [row["text"] for row in URGENT if read_urgent(spoil(row["text"])) is None] == []
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "I'd love to join a choir and meet people. {}. Also the damp in the flat is bad.",
+        "hiya im Tommy, need a bit of help and {} and I don't know where to turn",
+    ],
+)
+def test_urgent_words_are_heard_within_a_longer_story(story: str) -> None:
+    missed = [row["text"] for row in URGENT if len(row["text"].split()) > 3 and not read_urgent(story.format(row["text"]))]
+    assert len(missed) / len(URGENT) < 0.01, missed
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("my son wants to die", "suicide"),
+        ("want 2 die", "suicide"),
+        ("I'm not suicidal but I can't see a reason to live", "suicide"),
+        ("I went on a course once and I keep thinking about suicide", "suicide"),
+        ("my dad killed himself last year and I want to die too", "suicide"),
+        ("I used to self harm and I've started again", "self_harm"),
+        ("he hits me and he touches my daughter", "child_safeguarding"),
+    ],
+)
+def test_the_urgent_part_is_heard_through_the_ordinary_one(words: str, kind: str) -> None:
+    heard = read_urgent(words)
+    assert heard is not None
+    assert heard.kind == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not suicidal any more",
+        "dying to meet people",
+        "killing time",
+        "suicide bereavement group",
+        "my dad killed himself last year",
+        "kill two birds with one stone",
+        "this pain is killing me",
+        "murder mystery evening",
+        "shoot hoops",
+        "domestic abuse course for professionals",
+        "",
+    ],
+)
+def test_ordinary_words_are_left_alone(words: str) -> None:
+    assert read_urgent(words) is None
+
+
+def test_it_quotes_her_and_names_whom_to_ring() -> None:
+    heard = read_urgent("Honestly? I just want 2 die.")
+    assert heard is not None
+    assert heard.words == "want 2 die"
+    assert [contact.name for contact in heard.contacts][:3] == ["999 or A&E", "NHS 111", "Samaritans"]
+
+
+def test_two_kinds_at_once_bring_the_contacts_of_both() -> None:
+    heard = read_urgent("he hits me and I want to die")
+    assert heard is not None
+    names = [contact.name for contact in heard.contacts]
+    assert heard.kind == "suicide"
+    assert "Samaritans" in names
+    assert "National Domestic Abuse Helpline" in names
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_contacts_that_somebody_owns_and_dated(kind: str) -> None:
+    contacts = list_contacts([kind])
+    assert contacts
+    assert all(contact.how and contact.owner and contact.checked_on.year >= 2026 for contact in contacts)
+
+
+def test_contacts_name_no_method_of_harm() -> None:
+    said = " ".join(contact.how.lower() for contact in list_contacts(KINDS))
+    assert not [word for word in ("overdose", "tablet", "hang", "jump", "cut ", "rope", "blade") if word in said]
+
+
+def test_a_deployers_file_comes_first_and_a_broken_one_hides_no_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAYMARK_DATA_DIR", str(tmp_path / "own"))
+    own = tmp_path / "own" / "crisis_contacts.csv"
+    own.parent.mkdir()
+    own.write_text(
+        "kind,name,how,url_or_tel,hours,checked_on,owner\n"
+        "suicide,Harbourside Crisis Team,Call 0151 496 0000,tel:01514960000,all day,2026-11-01,Agnieszka\n",
+        encoding="utf-8",
+    )
+    assert [contact.name for contact in list_contacts(["suicide"])] == ["Harbourside Crisis Team"]
+    assert list_contacts(["abuse"])
+    monkeypatch.setenv("WAYMARK_DATA_DIR", str(tmp_path / "broken"))
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "crisis_contacts.csv").write_text("kind,name\nsuicide\n", encoding="utf-8")
+    assert "Samaritans" in [contact.name for contact in list_contacts(["suicide"])]
+
+
+def test_a_contact_that_is_not_complete_is_refused_by_name() -> None:
+    with pytest.raises(Exception, match="Samaritans"):
+        read_contacts("kind,name,how,url_or_tel,hours,checked_on,owner\nsuicide,Samaritans,Call,tel:116123,always,soon,Dev\n")
