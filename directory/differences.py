@@ -36,10 +36,14 @@ def differences(before: Listing, after: Listing) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for part, say in PARTS.items():
         was, now = (say(listing) or NOTHING for listing in (before, after))
-        said = [(earlier.was, earlier.now) for earlier in found if part == f"{earlier.part}, as written"]
-        if was != now and (was, now) not in said:
+        if was != now and not any(_same_words(earlier, part, was, now) for earlier in found):
             found.append(Difference(part, was, now))
     return tuple(found)
+
+
+def _same_words(earlier: Difference, part: str, was: str, now: str) -> bool:
+    told = earlier.was.casefold(), earlier.now.casefold()
+    return part == f"{earlier.part}, as written" and told == (was.casefold(), now.casefold())
 
 
 def _where(listing: Listing) -> str:

@@ -69,7 +69,10 @@ def _caution(listing: Listing) -> str:
 
 
 def _by(checker: str | None) -> str:
-    return f" by {CHECKERS.get(checker, checker)}" if checker else ""
+    """People check; a source only says that somebody did."""
+    if checker in CHECKERS:
+        return f" by {CHECKERS[checker]}"
+    return f", according to {checker}" if checker else ""
 
 
 def _ago(checked: date, today: date) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import urllib3
 from urllib3.util import Retry, Timeout
@@ -59,7 +60,7 @@ def fetch(url: str, path: Path, largest: int = LARGEST_ANSWER) -> Fetched:
         raise SourceFailed(f"{url} broke off before its end.") from error
     finally:
         response.close()
-    return Fetched(path, response.geturl() or url)
+    return Fetched(path, urljoin(url, response.geturl() or ""))
 
 
 def fetch_json(url: str) -> Any:

@@ -56,11 +56,11 @@ class Mapping:
         """(cells by our columns, cells of which we know no column); `by_heading` is what `columns_of` gave."""
         columns: dict[str, str] = {}
         for heading, column in by_heading.items():
-            if heading not in cells:
+            if not cells.get(heading):
                 continue
             cell = self.values.get(column, {}).get(cells[heading].strip().lower(), cells[heading])
             columns[column] = _JOINED_BY.get(column, "\n").join(filter(None, (columns.get(column), cell)))
-        return columns, {heading: cell for heading, cell in cells.items() if heading not in by_heading}
+        return columns, {heading: cell for heading, cell in cells.items() if cell and heading not in by_heading}
 
 
 def read_mapping(path: Path) -> Mapping:

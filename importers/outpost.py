@@ -38,7 +38,7 @@ def services_of(rows: Iterable[TableRow | Rejected]) -> Iterator[Found | Rejecte
                 yield current
             current = _begun(row)
         elif current and current.cells.get("import_id") == goes_on_with:
-            _add(current.service, row.cells)
+            _add(current.service, _full(row.cells))
         else:
             message = f"This row goes on with {goes_on_with}, which is not the service above it"
             yield Rejected(row.row, "import_id_reference", message, row.cells)
@@ -47,7 +47,7 @@ def services_of(rows: Iterable[TableRow | Rejected]) -> Iterator[Found | Rejecte
 
 
 def _begun(row: TableRow) -> Found:
-    cells = row.cells
+    cells = _full(row.cells)
     service: dict[str, Any] = {
         **{name: cells[name] for name in ("name", "description", "url", "min_age", "max_age") if name in cells},
         "id": cells.get("import_id"),
@@ -62,7 +62,11 @@ def _begun(row: TableRow) -> Found:
     kept = ("labels", "suitabilities", "send_needs_support", "how_to_start", "approved", "visible_from", "visible_to")
     service |= {name: cells[name] for name in kept if name in cells}
     _add(service, cells)
-    return Found(row.row, service, cells)
+    return Found(row.row, service, row.cells)
+
+
+def _full(cells: Mapping[str, str]) -> dict[str, str]:
+    return {heading: cell for heading, cell in cells.items() if cell}
 
 
 def _add(service: dict[str, Any], cells: Mapping[str, str]) -> None:

@@ -26,7 +26,7 @@ TOO_LONG = ["a cell that the reader gave up on"]
 
 @dataclass(frozen=True)
 class TableRow:
-    """The cells of a row by their headings; only those that hold something."""
+    """The cells of a row by their headings, the empty ones too."""
 
     row: int
     cells: dict[str, str]
@@ -135,12 +135,12 @@ def _distinct(cells: Cells) -> list[str]:
 
 
 def _by_heading(headings: Sequence[str], cells: Cells) -> dict[str, str]:
-    """Without empty cells, and without what a file of rejects has more. A harmless-making apostrophe is undone."""
-    named = {heading: _bare(cell) for heading, cell in zip(headings, cells, strict=False)}
-    extra = [cell for cell in cells[len(headings) :] if cell.strip()]
-    if extra:
+    """Without what a file of rejects has more. A harmless-making apostrophe is undone."""
+    padded = [*cells, *[""] * (len(headings) - len(cells))]
+    named = {heading: _bare(cell) for heading, cell in zip(headings, padded, strict=False)}
+    if extra := [cell for cell in cells[len(headings) :] if cell.strip()]:
         named["more cells"] = " | ".join(extra)
-    return {heading: cell for heading, cell in named.items() if cell and heading not in REPORTED}
+    return {heading: cell for heading, cell in named.items() if heading not in REPORTED}
 
 
 def _bare(cell: str) -> str:

@@ -61,7 +61,7 @@ def is_built(catalogue: Catalogue) -> bool:
 
 def build_demonstration(catalogue: Catalogue) -> None:
     """Import the seed, add members and accounts. Run again after it was cut short, it goes on from there."""
-    import_from(catalogue, str(seed_file()), source="seed", actor="demonstration")
+    import_from(catalogue, str(seed_file()), source="demonstration data", actor="demonstration")
     with catalogue.writing() as session:
         advisor_id = _add_accounts(session)
         _add_members(session, advisor_id)

@@ -60,7 +60,7 @@ def _found(words: str) -> list[Ages] | None:
 def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     """Whether the age is only half of a condition: "60+ or disabled", "under 16s with an adult"."""
     after = re.split(r"[.;\n]", words[match.end() : match.end() + 60])[0]
-    if re.match(r" or \w", after):
+    if re.match(r" or (?!(?:over|above|older|under|younger|below)\b(?! \d))\w", after):
         return True
     child = age.maximum is not None and age.maximum < 18
     if child and phrases.PARENTS.search(words):

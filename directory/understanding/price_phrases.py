@@ -4,7 +4,7 @@ import re
 
 _SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,5}(?:\.\d{1,2})?"
 _MONEY = (
-    rf"£ ?(?:{_SUM})(?:p\b)?(?![\d%]|,\d| ?(?:k|m|bn|million|thousand)\b)|\b\d{{1,3}} ?p\b(?! ?m\b|\.m)|"
+    rf"£ ?(?:{_SUM})(?:p\b)?(?![\d%]|[,.]\d| ?(?:k|m|bn|million|thousand)\b)|\b\d{{1,3}} ?p\b(?! ?m\b|\.m)|"
     rf"\b\d{{1,3}} pence\b|\b(?:{_SUM}) ?(?:pounds|quid)\b"
 )
 MONEY = re.compile(_MONEY, re.IGNORECASE)
@@ -39,6 +39,7 @@ NOT_A_PRICE = re.compile(
     re.IGNORECASE,
 )
 
+PAID_TO_HER = re.compile(r"\b(?:paid|we pay|pays you|earning)\b|£ ?[\d.,]+ (?:of (?!the)|gets)", re.IGNORECASE)
 NOT_FREE = re.compile(
     r"\b(?:not|n't|no longer|never|isn't|aren't|cannot be|hardly) (?:\w+ )?free\b|\bfree no longer\b", re.IGNORECASE
 )

@@ -17,6 +17,8 @@ from directory.understanding import price_phrases as phrases
 from directory.understanding.wording import plain_words
 
 MOST_COSTS = 20
+_FIELD = 30
+"""A piece no longer than this is the field of a form, where "up to £30" is a price and not a grant."""
 _NEAR = 90
 """Characters around a sum in which it is said who pays it, and for what."""
 _FREE = Decimal(0)
@@ -50,6 +52,8 @@ def read_costs(text: str) -> tuple[Cost, ...]:
 def _parts(words: str) -> Iterator[str]:
     """The pieces that say one price each: cut at every comma, but at "and" only between two prices."""
     for hard in _HARD.split(words):
+        if phrases.MONEY.search(hard) and phrases.NOT_A_PRICE.search(hard):
+            continue
         begin = 0
         for cut in _SOFT.finditer(hard):
             if "between" in hard[max(begin, cut.start() - _NEAR) : cut.start()].lower():
@@ -79,9 +83,11 @@ def _read(part: str) -> Cost | None:
     if not part or phrases.NOT_FREE.search(part):
         return None
     money = list(phrases.MONEY.finditer(part))
-    if money and phrases.NOT_A_PRICE.search(part):
+    if money and (phrases.NOT_A_PRICE.search(part) or phrases.PAID_TO_HER.search(part)):
         return None
     if unclear := phrases.RANGE.search(part):
+        if len(part) > _FIELD and not re.match(r"from|start|between|£|\d", unclear.group(), re.IGNORECASE):
+            return None
         return Cost(option=unclear.group().strip(), per=_per(part[unclear.end() :]))
     if money and re.search(r"\bfree\b", part, re.IGNORECASE):
         return None
@@ -150,8 +156,8 @@ def _pounds(money: re.Match[str]) -> Decimal:
 
 
 def _least(part: str) -> bool:
-    """ "Minimum donation £2" is a price."""
-    return re.search(r"\bmin(?:imum)?\b", part, re.IGNORECASE) is not None and "£" in part
+    """ "Minimum donation £2" is a price, and so is "pay what you can from £5"."""
+    return re.search(r"\b(?:min(?:imum)?|from)\b", part, re.IGNORECASE) is not None and "£" in part
 
 
 def _one_price_for_everybody(costs: list[Cost]) -> list[Cost]:

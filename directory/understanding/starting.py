@@ -13,7 +13,7 @@ from directory.understanding.wording import plain_words
 __all__ = ["read_how_to_start", "read_room"]
 
 _NO_BOOKING = re.compile(
-    r"\bno (?:need (?:to|for)|booking|bookings|appointment|appointments|advance booking|pre-?booking|"
+    r"\bno (?:need (?:to|for) (?:pre-?book|book|register|ring|call|sign up|make an|an appointment|appointments?|booking)|booking|bookings|appointment|appointments|advance booking|pre-?booking|"
     r"registration|sign[- ]?up)(?: (?:or referral|to)){0,4}(?: (?:book\w*|an appointment|appointments?|register|"
     r"sign up|pre-?book|make|required|needed|necessary|ring|call)){0,4}|"
     r"\b(?:book(?:ing)?|appointments?|registration|pre-?booking|bookings)(?: (?:is|are))? (?:not|n't|isn't|"
@@ -26,7 +26,7 @@ _NO_BOOKING = re.compile(
 _DROP_IN = re.compile(
     r"\bdrop[- ]?ins?\b|\bdrop(?:ping)? in\b|\b(?:just |simply )?turn(?:ing)? up\b|\bjust (?:come|pop|"
     r"show up|walk|drop)\b|\bcome along\b|\bcome on (?:down|in)\b|\bpop (?:in|along|into)\b|"
-    r"\bwalk[- ]?ins?\b|\bwalk in\b|\bopen (?:access|door)\b|\b(?:feel free to |please )?(?:come|"
+    r"\bwalk[- ]?ins?\b|\bwalk in\b|\bopen access\b|\b(?:feel free to |please )?(?:come|"
     r"call) in(?:to)? (?:and|any|to)\b|\bcall in\b",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _BOOK = re.compile(
     r"seat)\b|"
     r"\bregister (?:online|in advance|at|via|on|your|for a|by|first|to attend|here)\b|\b(?:must|need to|"
     r"please|to) register\b|\bregistration (?:is )?(?:required|essential|needed|necessary|via|form)\b|"
-    r"\benrol(?:l|ment|led)?\b(?! fee)|\bsign[- ]up (?:online|at|via|in advance|required|on|here|form|"
+    r"\benrol(?:l|ment)?\b(?! fee)|\bsign[- ]up (?:online|at|via|in advance|required|on|here|form|"
     r"for)\b|\bplaces (?:must|need to|should|can|to) be (?:pre-?)?booked\b|\bmake an appointment\b",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ _CONTACT = re.compile(
     r"him|them|any|either|in|at)\b| (?-i:[A-Z][a-z]+)\b|$|: ?0|[ ,]*\d|/)|"
     r"\b(?:please |to join,? |or |then |first )?contact (?:us|me|the|our|sue|details below|via|by|on|for|"
     r"in advance|0|first|before|\S+@|(?-i:[A-Z]))|\bget in touch\b|\bgive us a (?:call|ring)\b|"
-    r"\bspeak to (?:us|sue|the|our|a member|one of|reception|(?-i:[A-Z]))|\bask (?:for|at) (?:sue|reception|"
+    r"\bspeak to (?:us|sue|our|a member|one of|reception|(?-i:[A-Z]))|\bask (?:for|at) (?:sue|reception|"
     r"the desk|(?-i:[A-Z][a-z]+))|\benquire (?:at|within|by|with|first)\b|\bmust contact\b|^(?:ring|phone|"
     r"call|contact|email|text)\b(?! (?:lines?|support|befriend\w*|helpline|numbers?|address|centre|group))",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ OURS = frozenset(
     "service_at_locations status schedules organization organization_id cost_options assured_date fees".split()
 )
 OTHERS = frozenset(
+    "taxonomy_terms term_uri parent_id version "
     "organisation regular_schedules regular_schedule target_directories location locations website".split()
 )
 """Members of other shapes: legacy services, organizations, services at locations."""

@@ -43,10 +43,14 @@ def test_on_a_leap_day() -> None:
 
 @pytest.mark.parametrize(
     ("by", "said"),
-    [("organiser", "the organiser"), ("curator", "the directory team"), ("Sefton CVS", "Sefton CVS")],
+    [
+        ("organiser", " by the organiser"),
+        ("curator", " by the directory team"),
+        ("Sefton CVS", ", according to Sefton CVS"),
+    ],
 )
 def test_who_said_so(by: str, said: str) -> None:
-    assert how_fresh(pantry(date(2026, 11, 2), by), TODAY).sentence == f"Checked 3 weeks ago by {said}"
+    assert how_fresh(pantry(date(2026, 11, 2), by), TODAY).sentence == f"Checked 3 weeks ago{said}"
 
 
 def test_nobody_knows() -> None:

@@ -23,7 +23,7 @@ BUCKS, MOCKS, PARTNERS = "oruk-v1-paged-outpost-bucks", "oruk-v3-paged-mocks", "
         (BUCKS, "oruk1", 20, 1),
         (f"{MOCKS}/V3.0-UK-Default/service_list.json", "hsds-uk", 1, 0),
         (f"{MOCKS}/V3.0-UK-Default/service_full.json", "hsds-uk", 1, 0),
-        (f"{MOCKS}/V3.0-UK-Default", "hsds-uk", 1, 1),
+        (f"{MOCKS}/V3.0-UK-Default", "hsds-uk", 1, 2),
         (f"{MOCKS}/V3.0-UK-Test/service_list.json", "hsds-uk", 1, 127),
         (f"{PARTNERS}/outpost-services-with-sample-data.csv", "outpost-csv", 2, 0),
         (f"{PARTNERS}/hounslow-connect-services_import_100_good.xlsx", "xlsx", 100, 0),

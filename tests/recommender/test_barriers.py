@@ -36,4 +36,9 @@ def test_there_are_fourteen_with_names_and_words() -> None:
 
 
 def test_plain_words_of_a_seeker_become_ids_and_unknown_ones_stay() -> None:
-    assert names_to_barriers(["confidence", "no bus fare", "moonlight"]) == ["confidence", "cost", "travel", "moonlight"]
+    assert names_to_barriers(["confidence", "no bus fare", "moonlight"]) == [
+        "confidence",
+        "cost",
+        "travel",
+        "moonlight",
+    ]

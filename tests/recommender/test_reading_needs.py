@@ -14,7 +14,9 @@ def needs_in(words: str) -> set[str]:
 
 
 def test_maureen_says_three_things_in_one_breath() -> None:
-    heard = {reading.need_id: reading for reading in read_needs("Can’t pay the gas and I don't see anyone since mum died")}
+    heard = {
+        reading.need_id: reading for reading in read_needs("Can’t pay the gas and I don't see anyone since mum died")
+    }
     assert set(heard) == {"MON3", "CON1", "MIN3"}
     assert heard["MON3"].words == "pay the gas"
     assert heard["MIN3"].words == "mum died"
@@ -83,7 +85,9 @@ def measure(learnt_from: list[Sentence], asked: list[Sentence]) -> tuple[float, 
 
 def test_held_out_sentences_are_understood() -> None:
     every = list_sentences()
-    by_domain, by_need = measure([one for one in every if not one.is_held_out], [one for one in every if one.is_held_out])
+    by_domain, by_need = measure(
+        [one for one in every if not one.is_held_out], [one for one in every if one.is_held_out]
+    )
     print(f"held out: micro-F1 {by_domain:.3f} by domain, {by_need:.3f} by need")
     assert by_domain > 0.85
     assert by_need > 0.75

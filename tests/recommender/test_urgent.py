@@ -52,7 +52,9 @@ def test_shouting_and_typography_hide_nothing(spoil: Callable[[str], str]) -> No
     ],
 )
 def test_urgent_words_are_heard_within_a_longer_story(story: str) -> None:
-    missed = [row["text"] for row in URGENT if len(row["text"].split()) > 3 and not read_urgent(story.format(row["text"]))]
+    missed = [
+        row["text"] for row in URGENT if len(row["text"].split()) > 3 and not read_urgent(story.format(row["text"]))
+    ]
     assert len(missed) / len(URGENT) < 0.01, missed
 
 
@@ -143,4 +145,6 @@ def test_a_deployers_file_comes_first_and_a_broken_one_hides_no_help(
 
 def test_a_contact_that_is_not_complete_is_refused_by_name() -> None:
     with pytest.raises(Exception, match="Samaritans"):
-        read_contacts("kind,name,how,url_or_tel,hours,checked_on,owner\nsuicide,Samaritans,Call,tel:116123,always,soon,Dev\n")
+        read_contacts(
+            "kind,name,how,url_or_tel,hours,checked_on,owner\nsuicide,Samaritans,Call,tel:116123,always,soon,Dev\n"
+        )

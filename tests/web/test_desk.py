@@ -138,4 +138,3 @@ def test_what_is_decided_cannot_be_decided_again(partner: Browser, curator: Brow
     assert "This was published by curator@example.org" in curator.open(first.url).main
     curator.page = first
     assert "already approved" in curator.send("Publish", status=422).main
-

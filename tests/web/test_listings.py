@@ -187,9 +187,7 @@ def test_html_in_a_name_is_only_letters(partner: Browser, curator: Browser, harb
     assert "<b>Tea</b> & <script>alert(1)</script>" in page.main
 
 
-def test_a_change_under_ones_hands_is_not_written_over(
-    partner: Browser, curator: Browser, harbourside: Town
-) -> None:
+def test_a_change_under_ones_hands_is_not_written_over(partner: Browser, curator: Browser, harbourside: Town) -> None:
     partner.open(f"/listings/{harbourside['debt']}/edit/cost")
     curator.open(f"/desk/listings/{harbourside['debt']}")
     curator.send("Mark as checked")

@@ -143,7 +143,7 @@ class VenueForm(Form):
 
 class PhoneForm(Form):
     number = line("Phone number", check_phone)
-    description = line("Who or what it is for", hint="For example, Sue, weekday mornings")
+    description = line("Who answers")
 
 
 class ContactForm(Form):

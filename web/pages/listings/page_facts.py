@@ -16,8 +16,6 @@ from directory.phrases import (
 from directory.schedule_words import describe_times
 from directory.visibility import public_listing
 
-NOT_SAID = "Not said yet"
-
 
 class PartShown(NamedTuple):
     """A part by the name of its section, with its lines; `missing` when it says nothing."""
@@ -40,7 +38,7 @@ def parts_shown(asset: Asset, need_names: dict[str, str]) -> list[PartShown]:
         PartShown("when", "When", describe_times(listing, today()) or _lines(listing.times_text)),
         PartShown("where", "Where", [describe_place(venue) for venue in listing.venues]),
         PartShown("cost", "Cost", [describe_cost(listing)] if listing.costs or listing.cost_text else []),
-        PartShown("who", "Who it is for", [*describe_audience(listing), *_lines(listing.eligibility_text)]),
+        PartShown("who", "Who it is for", [*describe_audience(listing), *_written(listing.eligibility_text)]),
         PartShown("access", "Access", _access(listing)),
         PartShown("joining", "How to take part", _joining(listing)),
         PartShown("contact", "How to get in touch", _contact(listing)),
@@ -49,7 +47,7 @@ def parts_shown(asset: Asset, need_names: dict[str, str]) -> list[PartShown]:
 
 def _access(listing: Listing) -> list[str]:
     known = dict.fromkeys([*(fact for venue in listing.venues for fact in venue.access), *listing.access])
-    return [*(describe_access(access, answer) for access, answer in known), *_lines(listing.access_text)]
+    return [*(describe_access(access, answer) for access, answer in known), *_written(listing.access_text)]
 
 
 def _joining(listing: Listing) -> list[str]:
@@ -64,6 +62,11 @@ def _contact(listing: Listing) -> list[str]:
 
 def _named(contact: Contact) -> str:
     return ", ".join(filter(None, (contact.name, contact.title)))
+
+
+def _written(text: str | None) -> list[str]:
+    """What was written in free words, marked as such beside what was understood."""
+    return [f"“{line}”" for line in _lines(text)]
 
 
 def _lines(text: str | None) -> list[str]:

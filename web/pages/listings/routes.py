@@ -106,7 +106,7 @@ def edit(asset_id: str, part: str | None = None) -> ResponseReturnValue:
         keep=keep,
         back=(asset.name, url_for("listings.show", asset_id=asset.id)),
         send_words="Send for approval",
-        note="Somebody from the directory team reads it before the public does, usually within a few days.",
+        note="Somebody from the directory team reads it before the public does.",
         part=part,
     ).answer()
 

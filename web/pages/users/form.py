@@ -29,7 +29,7 @@ class AccountForm(FlaskForm):
         [InputRequired("Enter an email address"), Length(max=200, message="Use 200 characters or fewer")],
     )
     role = RadioField("What will they do?", choices=ROLES, validators=[InputRequired("Choose what they will do")])
-    organization_id = SelectField("Whose listings do they keep?", choices={})
+    organization_id = SelectField("Whose listings do they keep?", choices={}, description="For a partner only")
 
 
 def account_form(organizations: Sequence[tuple[str, str]]) -> AccountForm:
