@@ -151,7 +151,7 @@ class Listing(Part):
     """What holds of the session itself, wherever it is: an interpreter, a quiet hour."""
     access_text: Text | None = None
     languages: tuple[str, ...] = ()
-    """BCP 47, as spoken there besides or instead of English."""
+    """BCP 47, as the source names them: English too where it is named, and nothing where nothing is said."""
 
     how_to_start: HowToStart | None = None
     how_to_start_text: Text | None = None

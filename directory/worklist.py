@@ -1,11 +1,12 @@
 """What a curator should look at: listings by name, and those whose truth or use is in doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import String, cast, func
+from sqlmodel import Session, and_, col, or_, select
 
 from directory.clock import today
 from directory.freshness import AGEING
@@ -14,7 +15,7 @@ from directory.listing import Part
 from directory.models import Contact, Organization, Phone, Service, ServiceAtLocation
 
 PUBLIC = (Status.ACTIVE, Status.PAUSED)
-AT_A_PLACE = {Attending.IN_PERSON.value, Attending.PERIPATETIC.value}
+AT_A_PLACE = (Attending.IN_PERSON, Attending.PERIPATETIC)
 
 
 class Doubt(StrEnum):
@@ -44,34 +45,52 @@ def find_entries(session: Session, words: str, limit: int = 50) -> list[Entry]:
     return _read(session, query.order_by(Service.name, Service.id).limit(limit))
 
 
-def list_doubtful(session: Session, doubt: Doubt, limit: int = 500) -> list[Entry]:
+def list_doubtful(session: Session, doubt: Doubt, limit: int = 100) -> list[Entry]:
     """Public listings with this doubt; never checked first, then checked longest ago."""
-    query = _entries().where(col(Service.status).in_(PUBLIC)).where(_is(doubt))
-    rows = session.exec(query.order_by(col(Service.assured_date).asc().nulls_first(), Service.id)).all()
-    entries = [_entry(row) for row in rows if doubt is not Doubt.NOWHERE or _needs_a_place(row[5])]
-    return entries[:limit]
+    in_order = (col(Service.assured_date).asc().nulls_first(), Service.id)
+    return _read(session, _entries().where(*_is(doubt)).order_by(*in_order).limit(limit))
+
+
+def count_doubtful(session: Session, doubt: Doubt) -> int:
+    """How many public listings have this doubt."""
+    return session.exec(select(func.count()).select_from(Service).where(*_is(doubt))).one()
 
 
 def _entries() -> Any:
     # `Any`: SQLModel's select is typed for up to four columns.
-    columns: Any = (Organization.name, Service.status, Service.assured_date, Service.attending)
+    columns: Any = (Organization.name, Service.status, Service.assured_date)
     joined = col(Service.organization_id) == Organization.id
     return select(Service.id, Service.name, *columns).select_from(Service).join(Organization, joined, isouter=True)
 
 
-def _is(doubt: Doubt) -> Any:
-    if doubt is Doubt.STALE:
-        return or_(col(Service.assured_date).is_(None), col(Service.assured_date) < today() - AGEING)
-    if doubt is Doubt.UNREACHABLE:
-        reached = or_(col(Contact.phone).is_not(None), col(Contact.email).is_not(None))
-        person = select(Contact.id).where(Contact.service_id == Service.id, reached).exists()
-        return ~select(Phone.id).where(Phone.service_id == Service.id).exists() & col(Service.email).is_(None) & ~person
-    return ~select(ServiceAtLocation.id).where(ServiceAtLocation.service_id == Service.id).exists()
+def _is(doubt: Doubt) -> tuple[Any, ...]:
+    return col(Service.status).in_(PUBLIC), DOUBTS[doubt]()
 
 
-def _needs_a_place(attending: Sequence[str]) -> bool:
+def _stale() -> Any:
+    return or_(col(Service.assured_date).is_(None), col(Service.assured_date) < today() - AGEING)
+
+
+def _unreachable() -> Any:
+    reached = or_(col(Contact.phone).is_not(None), col(Contact.email).is_not(None))
+    person = select(Contact.id).where(Contact.service_id == Service.id, reached).exists()
+    phone = select(Phone.id).where(Phone.service_id == Service.id).exists()
+    return and_(col(Service.email).is_(None), ~phone, ~person)
+
+
+def _nowhere() -> Any:
     """Somebody who rings or comes by video needs no address; where nobody says how, one is missing."""
-    return not attending or bool(AT_A_PLACE.intersection(attending))
+    ways = cast(Service.attending, String)
+    needs_one = or_(ways == "[]", *(ways.contains(f'"{way}"') for way in AT_A_PLACE))
+    place = select(ServiceAtLocation.id).where(ServiceAtLocation.service_id == Service.id).exists()
+    return and_(needs_one, ~place)
+
+
+DOUBTS: dict[Doubt, Callable[[], Any]] = {
+    Doubt.STALE: _stale,
+    Doubt.UNREACHABLE: _unreachable,
+    Doubt.NOWHERE: _nowhere,
+}
 
 
 def _read(session: Session, query: Any) -> list[Entry]:

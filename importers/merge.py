@@ -37,14 +37,14 @@ class Reading:
     licence: str | None = None
 
 
-def merge(session: Session, incoming: Incoming, reading: Reading, fingerprint: str) -> Merged:
-    """Take in one record that is new or says something else than when it was last read."""
+def merge(session: Session, incoming: Incoming, reading: Reading, print_: str, *, is_new: bool) -> Merged:
+    """Take in one record that is new to us, or says something else than when it was last read."""
+    if is_new:
+        return _add(session, incoming, reading, print_)
     record = session.exec(
         select(SourceRecord).where(SourceRecord.source == reading.source, SourceRecord.source_id == incoming.source_id)
-    ).first()
-    if record is None:
-        return _add(session, incoming, reading, fingerprint)
-    return _change(session, record, incoming, reading, fingerprint)
+    ).one()
+    return _change(session, record, incoming, reading, print_)
 
 
 def known_fingerprints(session: Session, source: str, source_ids: Collection[str]) -> dict[str, str]:

@@ -5,17 +5,22 @@ counts, one vague word there does not. Below `FLOOR` nothing is said: a wrong ne
 over its domain, which is only given where a category names it and nothing says which part.
 """
 
+import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from math import sqrt
 
 from directory.listing import NeedLink
 from directory.taxonomies import Term
+from importers.addresses import is_town
 from importers.wording import clauses, phrase
 
-FLOOR = 0.5
-MOST = 4
+FLOOR = 0.6
+MOST = 3
 """Needs that are read from text; more than these and nobody knows what it is for."""
 BY_TEXT = 0.9
 """The most that text is believed; only a person who names a need is believed wholly."""
@@ -23,7 +28,7 @@ BY_TEXT = 0.9
 BY_DOMAIN = 0.6
 """The most that a domain is believed: "things to do" says little."""
 
-CATEGORY, CATEGORY_PART, NAME, FIRST_WORDS, DESCRIPTION = 0.9, 0.7, 0.6, 0.4, 0.3
+CATEGORY, CATEGORY_PART, NAME, FIRST_WORDS, DESCRIPTION = 0.9, 0.8, 0.6, 0.4, 0.3
 LONG = 1.6
 """A phrase of two words or more counts so much more than a word."""
 
@@ -49,7 +54,7 @@ class NeedReader:
         self._exact: dict[str, list[str]] = defaultdict(list)
         self._names = {phrase(term.name): term.code for term in reversed(terms)}
         for term in terms:
-            for words in (term.name, *term.words):
+            for words in (term.name, *term.words, *provider_words().get(term.code, ())):
                 stems = phrase(words)
                 self._exact[words.lower()].append(term.code)
                 if stems and term.code not in self._phrases[stems]:
@@ -107,7 +112,7 @@ class NeedReader:
         for hit in hits:
             for code in hit.codes:
                 key = code, hit.found, hit.where
-                best[key] = max(best.get(key, 0.0), min(hit.weight / len(hit.codes), BY_TEXT))
+                best[key] = max(best.get(key, 0.0), min(hit.weight, BY_TEXT))
         doubt: dict[str, float] = defaultdict(lambda: 1.0)
         for (code, *_), weight in best.items():
             doubt[code] *= 1 - weight
@@ -121,6 +126,13 @@ class NeedReader:
         return [pair for pair in ranked if pair[0] in certain or self._parents[pair[0]] or not specific]
 
 
+@cache
+def provider_words() -> dict[str, tuple[str, ...]]:
+    """By need, what providers call it."""
+    written = tomllib.loads(files("importers").joinpath("provider_words.toml").read_text("utf-8"))["words"]
+    return {code: tuple(word.strip() for word in words.split(";")) for code, words in written.items()}
+
+
 def _spread(terms: Sequence[Term]) -> Counter[str]:
     """In how many needs each word occurs."""
     return Counter(
@@ -129,5 +141,6 @@ def _spread(terms: Sequence[Term]) -> Counter[str]:
 
 
 def _without_place(name: str) -> str:
-    """ "Coffee at Bootle Library" is no library."""
-    return name.split(" at ")[0].split(" @ ")[0]
+    """Without where it is: "Coffee at Bootle Library" is no library, and "Anfield Choir" no football."""
+    words = re.split(r" at | @ ", name)[0].split()
+    return " ".join(word for word in words if not (word[:1].isupper() and is_town(word.strip(",.:()–-"))))

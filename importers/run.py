@@ -118,12 +118,12 @@ class _Run:
             elif (said := fingerprint(row)) == known.get(row.source_id):
                 self.report.unchanged += 1
             else:
-                self._record(session, row, said)
+                self._record(session, row, said, is_new=row.source_id not in known)
 
-    def _record(self, session: Session, row: Incoming, said: str) -> None:
+    def _record(self, session: Session, row: Incoming, said: str, *, is_new: bool) -> None:
         try:
             with session.begin_nested():
-                merged = merge(session, row, self.reading, said)
+                merged = merge(session, row, self.reading, said, is_new=is_new)
         except Refusal as refusal:
             self.report.rejects.append(Rejected(row.row, refusal.field, refusal.message, row.cells))
             return

@@ -65,7 +65,7 @@ class NeedsModel:
         from sklearn.linear_model import Ridge
 
         self.need_ids = tuple(need_ids)
-        self._words: TfidfVectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")
+        self._words: TfidfVectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")  # noqa: S106
         self._letters: TfidfVectorizer = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2
         )

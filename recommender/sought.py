@@ -1,21 +1,25 @@
 """A seeker as ranking sees her: what she said, made plain once before hundreds of assets are judged."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
 
+from directory.errors import Invalid
 from directory.geography import Gazetteer, Place
 from directory.kinds import Gender
-from recommender.barriers import read_barriers
+from recommender.barriers import names_to_barriers, read_barriers
 from recommender.needs import Vocabulary
 from recommender.reading_needs import read_needs
 from recommender.recommendation import SoughtNeed
 from recommender.seeker import Seeker
-from recommender.urgent import Urgent, read_urgent
+from recommender.urgent import Urgent, read_urgent, urgent_help
 
 WOMEN = frozenset(["women", "woman", "female", "f", "girl", "girls", "lady", "she"])
 MEN = frozenset(["men", "man", "male", "m", "boy", "boys", "he"])
+CRISIS = "MIN7"
+ID_LIKE = re.compile(r"[A-Z]{3}\d{0,2}")
 SURE_ENOUGH = 0.35
 """Below this a need read from words is not acted on."""
 
@@ -51,14 +55,14 @@ class Sought:
 
 def understand(seeker: Seeker, vocabulary: Vocabulary, gazetteer: Gazetteer, today: date) -> Sought:
     """Read her words: urgent ones first, and only when there are none of those, needs and what stands in her way."""
-    urgent = read_urgent(seeker.words)
+    urgent = _urgent(seeker, vocabulary)
     words = "" if urgent else seeker.words
     return Sought(
         seeker=seeker,
         urgent=urgent,
         words=words,
         needs=_needs(seeker, words, vocabulary),
-        barriers=frozenset(seeker.barriers) | {barrier.barrier_id for barrier in read_barriers(words)},
+        barriers=frozenset(names_to_barriers(seeker.barriers)) | {found.barrier_id for found in read_barriers(words)},
         home=_home(seeker, gazetteer),
         gender=_gender(seeker.gender),
         today=today,
@@ -66,16 +70,30 @@ def understand(seeker: Seeker, vocabulary: Vocabulary, gazetteer: Gazetteer, tod
     )
 
 
+def _urgent(seeker: Seeker, vocabulary: Vocabulary) -> Urgent | None:
+    """Urgent words, wherever she put them; or the need that is crisis itself, stated."""
+    said = read_urgent("\n".join([seeker.words, *seeker.needs]))
+    stated = {need.id for name in seeker.needs if (need := vocabulary.find_need(name))}
+    return said or (urgent_help("suicide") if CRISIS in stated else None)
+
+
 def _needs(seeker: Seeker, words: str, vocabulary: Vocabulary) -> tuple[SoughtNeed, ...]:
     """Stated needs first, then those read from her words, surest first; what is never ranked is left out."""
     found: dict[str, SoughtNeed] = {}
-    for need_id in vocabulary.names_to_needs(seeker.needs):
-        found[need_id] = SoughtNeed(need_id, vocabulary.get_need(need_id).name, "stated")
-    for reading in read_needs(words):
+    unknown = []
+    for name in seeker.needs:
+        stated = vocabulary.find_need(name)
+        if stated is not None:
+            found[stated.id] = SoughtNeed(stated.id, stated.name, "stated")
+        elif ID_LIKE.fullmatch(name):
+            raise Invalid(f"{name} is no need that we know.", field="needs")
+        else:
+            unknown.append(name)
+    for reading in read_needs("\n".join([words, *unknown])):
         if reading.confidence >= SURE_ENOUGH and reading.need_id not in found:
             need = vocabulary.get_need(reading.need_id)
             found[need.id] = SoughtNeed(need.id, need.name, "words", reading.words, reading.confidence)
-    return tuple(need for need in _without_wider(list(found.values()), vocabulary))
+    return tuple(_without_wider(list(found.values()), vocabulary))
 
 
 def _without_wider(needs: Sequence[SoughtNeed], vocabulary: Vocabulary) -> list[SoughtNeed]:

@@ -50,14 +50,15 @@ _LONG_AGO = re.compile(LONG_AGO)
 _FRESH = re.compile(FRESH)
 _TOPIC = re.compile(TOPIC)
 _GRIEF = re.compile(GRIEF)
-_NAMES_IT = re.compile(r"suicid|overdose|death")
-_LIVES_IT = re.compile(
-    r"\b(?:i|ive|im|my|feel\w*|want\w*|tried|try\w*|think\w*|thought|thoughts|attempt\w*|consider\w*|contemplat\w*|plan\w*|going to|"
-    r"threat\w*|commit\w*|tempted|watch|suicidal)\b"
+_NAMES_IT = re.compile(
+    r"suicid|overdose|death|selfharm|domestic|abus|violen|refuge|groom|safeguarding|fgm|exploitation|slavery|neglect|protection|crisis|stalk|rape"
 )
-_SOMEONE_ELSES = re.compile(
-    r"(?:brother|sister|dad|mum|son|daughter|friend|mate|husband|wife|partner|uncle|cousin|nan|grandad|he|she|who|someone|neighbour|lad|"
-    r"colleague|boyfriend|girlfriend|they|father|mother|nephew|niece|people) (?:\w+ ){0,4}$"
+_STILL_ALIVE = re.compile(
+    r"\b(?:(?:feel|feeling|im|i am|hes|shes|is) suicidal|attempt\w*|tried|trying|threat\w*|thoughts|thinking)\b"
+)
+_LIVES_IT = re.compile(
+    r"\b(?:i|ive|im|my|me|us|her|him|his|she|he|hits?|being|been|feel\w*|want\w*|tried|try\w*|think\w*|thought|thoughts|attempt\w*|consider\w*|contemplat\w*|plan\w*|going to|"
+    r"threat\w*|commit\w*|tempted|watch|suicidal)\b"
 )
 
 
@@ -72,13 +73,17 @@ def read_urgent(words: str) -> Urgent | None:
     return Urgent(kinds[0], list_contacts(kinds), heard[kinds[0]]) if kinds else None
 
 
+def urgent_help(kind: Kind) -> Urgent:
+    """Whom to ring for a kind of need that was chosen, not read from words."""
+    return Urgent(kind, list_contacts([kind]), "")
+
+
 def _first(rule: Rule, wording: Wording) -> str | None:
     """The words that a rule hears and that nothing makes ordinary."""
     says, unless = _compiled(rule)
-    if unless and unless.search(wording.said):
-        return None
     for match in says.finditer(wording.said):
-        if not _ordinary(rule, wording.said, match):
+        excused = unless is not None and unless.search(_around(wording.said, match, 8))
+        if not excused and not _ordinary(rule, wording.said, match):
             return wording.quote(match.start(), match.end())
     return None
 
@@ -92,30 +97,34 @@ def _ordinary(rule: Rule, said: str, match: re.Match[str]) -> bool:
     before, after = said[: match.start()], said[match.end() :].lstrip()
     if rule.negatable and _NOT_BEFORE.search(before):
         return True
-    if rule.past and _LONG_AGO.search(said) and not _FRESH.search(said):
+    near = _around(said, match, 10)
+    if rule.past and _LONG_AGO.search(near) and not _FRESH.search(near):
         return True
-    if rule.kind in ("suicide", "self_harm") and _BEHIND.match(after):
+    if rule.kind in ("suicide", "self_harm") and _is_over(before[-80:] + match.group(), after):
         return True
-    if (
-        rule.kind in ("suicide", "self_harm")
-        and _WAS.search(before + match.group())
-        and (_OVER.match(after) or _BETTER.search(after))
-    ):
-        return True
-    return _is_subject(match.group(), said) or _is_bereaved(match.group(), before, said)
+    return _is_subject(match, said) or _is_bereaved(match.group(), near)
 
 
-def _is_subject(words: str, said: str) -> bool:
-    """Suicide as a subject: a course, a talk, a charity run. What is thought, felt, planned or tried is never one."""
-    return bool(_NAMES_IT.search(words) and not _LIVES_IT.search(words) and _TOPIC.search(said))
+def _is_over(until: str, after: str) -> bool:
+    """Thoughts she had and has no more: "I was suicidal but I'm much better now"."""
+    return bool(_BEHIND.match(after) or (_WAS.search(until) and (_OVER.match(after) or _BETTER.search(after[:80]))))
 
 
-def _is_bereaved(words: str, before: str, said: str) -> bool:
+def _is_subject(match: re.Match[str], said: str) -> bool:
+    """Harm as a subject: a course, a talk, a charity run. What is felt, done or suffered is never one."""
+    words = match.group()
+    return bool(_NAMES_IT.search(words) and not _LIVES_IT.search(words) and _TOPIC.search(_around(said, match, 6)))
+
+
+def _is_bereaved(words: str, near: str) -> bool:
     """Somebody else's death by suicide: grief, which has its own need."""
-    if not re.search(r"suicid|killed|took", words):
+    if not re.search(r"suicid|killed|took|end(?:ed)? (?:his|her)", words) or _STILL_ALIVE.search(near):
         return False
-    return (
-        bool(_GRIEF.search(said))
-        and "myself" not in words
-        and not re.search(r"\b(?:feel|feeling|im|i am) suicidal\b", said)
-    )
+    return bool(_GRIEF.search(near)) and "myself" not in words
+
+
+def _around(said: str, match: re.Match[str], words: int) -> str:
+    """The match with this many words before and after it."""
+    before = said[: match.start()].split()[-words:]
+    after = said[match.end() :].split()[:words]
+    return " ".join([*before, match.group(), *after])

@@ -2,7 +2,7 @@
 
 They read what `urgent_wording.one_spelling` returns. `{NAMES}` are the small word classes below. A rule that is
 `negatable` is silent after "not", "never", "no longer"; the others carry their own "not" ("don't want to live").
-`unless` is looked for in the whole text: put there only what makes the words a topic, a past or a game. A phrase
+`unless` is looked for in the words around: put there only what makes the words a topic, a past or a game. A phrase
 that follows at once and turns the meaning ("laughing") belongs into the pattern as a look-ahead.
 """
 
@@ -229,7 +229,6 @@ SUICIDE = [
         r"(?:cant|dont|scared i cant|not sure i can|dont know if i can|dont trust myself|struggling to|dont feel able to) (?:to )?keep (?:myself|himself|herself) safe|not safe (?:with|by|on|from) (?:myself|my own|my thoughts)|cant be (?:left|trusted) (?:alone with (?:myself|my thoughts)|on my own with)|danger to (?:myself|himself|herself)|dont trust myself (?:to be (?:alone|on my own)|tonight|not to|around|with)|(?:voices|voice) (?:are |is |keep )?(?:telling|tell|tells|saying|say) (?:me|him|her) (?:to|i should) (?:kill|hurt|die|end|jump|do it|harm|do (?:things|bad))",
         r"(?:dying|death) (?:would be|is|seems|looks|sounds|feels) (?:a relief|easier|the only|better|like the only|like a relief|peaceful|my only|the answer|the best)|(?:cant|can not) (?:bear|stand|face) (?:to (?:live|be alive|go on|be here)|living|being alive|another day|life|one more day|being here anymore)",
         r"(?:dont|doesnt|didnt|not) care (?:if|whether) (?:i|he|she) (?:live|lives|die|dies|lived|died|wake|wakes|live or die|make it|get hit by)",
-        unless=None,
     ),
     *_rules(
         "suicide",
@@ -276,9 +275,7 @@ SELF_HARM = [
         r"(?:my|his|her) (?:wrists?|arms?|legs?|thighs?) (?:are|is|were|was|have been|covered in) (?:\w+ )?(?:cut|slashed|slit|cuts|scars|cut marks)|(?:cut marks|self inflicted|scars|fresh cuts) (?:\w+ ){0,2}?(?:on|up|over) (?:my|his|her) (?:\w+ )?(?:wrists?|arms?|legs?|thighs?)|covered in cuts{END}",
         r"sh (?:again|urges?|scars?|relapse\w*|last night|to cope|when|thoughts)|(?:urges? to|relapsed with|relapsed on|started|been doing|doing|thoughts of) sh{END}",
     ),
-    *_rules(
-        "self_harm", r"selfharm(?! (?:bereave|awareness|prevention|training|course|policy))", unless=TOPIC, past=True
-    ),
+    *_rules("self_harm", r"selfharm(?! (?:bereave|awareness|prevention|training|course|policy))", past=True),
 ]
 
 ABUSE = [
@@ -290,7 +287,6 @@ ABUSE = [
         r"(?:domestic|dv|violent relationship|in an abusive|abusive (?:relationship|marriage|husband|partner|boyfriend|girlfriend|wife|home|household|ex|dad|father|mum|mother|family|son|man))(?: abuse| violence| situation| relationship| abuser)?(?<!domestic)(?! (?:course|training|worker))",
         r"domestic (?:abuse|violence|abuser|situation)",
         r"(?:need|want|find|finding|get|go|going|into|is there|in|place in) (?:to |into |a |me |space in |somewhere like |any )*(?:womens |domestic |dv |emergency )*refuge(?! (?:volunteer|for (?:birds|animals|donkeys|cats|dogs)|from the (?:rain|cold|heat|noise)|garden|cafe))|womens refuge",
-        unless=TOPIC,
         past=True,
     ),
     *_rules(
@@ -410,7 +406,6 @@ CHILD = [
         r"(?:hits?|hurts?|touch(?:es)?|beats?|feeds?|feed|kicks?|locks?|abus\w+|hitting|hurting|rapes?) (?:me|us)\b.{0,40}? (?:im|i am|and im|aged) (?:only |just )?(?:[5-9]|1[0-7])\b(?! (?:stone|weeks|months|days))",
         r"(?:cut|cutting|circumcise|circumcising|fgm|fgmd|marry off|marrying off|forced? to marry|take abroad|taking|take|send|sending) (?:on |for |off )?(?:my|her|his|their|our|the) (?:\w+ )?(?:daughter|girl|little girl|sister|niece|granddaughter|girls|daughters) (?:\w+ )?(?:to be (?:cut|circumcised|married)|to marry|abroad (?:to (?:be (?:cut|married)|marry)|for (?:fgm|cutting|marriage))|to get (?:married|cut)|to have fgm|for fgm|off)|fgm (?:on|to|done to|for) (?:my|her|a)",
         r"(?:smok(?:es|ing)|drinks?|drinking|taking drugs|on drugs|off (?:her|his) head|using heroin|drunk|high|passed out|on crack) (?:\w+ ){0,4}?(?:in charge of|looking after|minding|around|with|while (?:minding|looking after)) (?:the |her |his |their |my )?(?:\w+ )?(?:kids|baby|children|child|newborn|grandkids|toddler)(?! (?:group|club|centre))(?= (?:all|every|while|and|are|is|in|left|with|unattended|crying|screaming|sat)|$| \|)",
-        unless=TOPIC + "|" + r"\b(?:toys?|story|touching tribute)\b",
         past=True,
     ),
 ]

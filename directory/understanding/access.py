@@ -23,6 +23,8 @@ _CLAUSES = re.compile(
 _FEATURES = tuple((feature, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for feature, words in phrases.FEATURES)
 _OWN_WORDS = {re.sub("_", " ", feature.value): feature for feature in Access}
 _LONGEST_CLAUSE = 600
+_FIELD = 200
+"""In a longer text, which is no list of features, a word between two commas says nothing ("noise, parking, dogs")."""
 Answer = tuple[Access, Known]
 
 
@@ -30,6 +32,8 @@ def read_access(text: str) -> tuple[Answer, ...]:
     """What `text` surely says of access, yes or no, in the order of `Access`; empty when it says nothing."""
     words = phrases.NOT_ACCESS.sub(" ~ ", plain_words(text))
     clauses = [clause.strip(" -:*")[:_LONGEST_CLAUSE] for clause in _CLAUSES.split(words)]
+    if len(words) > _FIELD:
+        clauses = [clause for clause in clauses if " " in clause]
     answers = {answer for clause in clauses if clause for answer in _read(clause)}
     if phrases.UPSTAIRS.search(words) and (Access.LIFT, Known.NO) in answers and not phrases.STEP_FREE.search(words):
         answers.add((Access.STEP_FREE, Known.NO))

@@ -43,7 +43,7 @@ FEATURES: tuple[tuple[Access, str], ...] = (
     (
         Access.QUIET,
         r"(?:quiet|calm|chill[- ]?out|low[- ]stimul\w+|break[- ]?out|sensory|safe quiet|"
-        r"low[- ]sensory) (?:room|space|area|corner|hours?|sessions?|zone|times?|place|breakout room)|"
+        r"low[- ]sensory) (?:room|space|area|corner|hours?|sessions?|zone|breakout room)|"
         r"low[- ]sensory|sensory[- ]friendly|quiet(?:er)? (?:opening|slots?)|relaxed (?:session|performance|"
         r"screening)s?",
     ),
@@ -120,7 +120,7 @@ LIFT = re.compile(
     re.IGNORECASE,
 )
 NOT_LIFT = re.compile(
-    r"\b(?:stair ?lifts?|tail[- ]?lift|weight ?lift\w*|lift(?:s)? (?:given|offered|provided|can be|"
+    r"\b(?:stair ?lifts?|tail[- ]?lift|weight ?lift\w*|lift(?:s)? (?:laid on|given|offered|provided|can be|"
     r"arranged)|(?:give|offer|need|get|arrange|provide|want|require)s?(?: you)? (?:a )?lifts?|"
     r"minibus with (?:a )?(?:tail )?lift|lift(?:ing|ed)|bus with (?:a )?(?:ramp|lift))\b",
     re.IGNORECASE,

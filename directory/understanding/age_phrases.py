@@ -75,6 +75,6 @@ CHILDREN = re.compile(
     r"child|young|famil|bab(?:y|ies)|toddler|teen|all ages|any age|kids|youth|pupil|infant|junior|older adult"
 )
 ADULTS = re.compile(
-    r"(?:^|\b(?:for|to|at|only|any|all|supports?|men and women),? )(?:\w+ ){0,2}?adults?\b|\badults? only\b|"
-    r"^\W*adult\b"
+    r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|"
+    r"^(?:[\w+]+ ){0,2}adults\b|^adult$"
 )

@@ -28,7 +28,7 @@ def read_ages(text: str) -> Ages | None:
     if found is None:
         return None
     if not found:
-        return Ages(18) if _for_adults(words) else None
+        return Ages(18.0) if _for_adults(words) else None
     return _together(list(dict.fromkeys(found)))
 
 

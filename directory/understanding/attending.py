@@ -89,9 +89,11 @@ _HOME = re.compile(
     r"travel) (?:to )?(?:you\b|your home|your house)|"
     r"\bvisiting service\b|\bvisit (?:you|people|them) at home\b|\b(?:care|support|help|befriending|visits?|"
     r"visited|visitor|seen|library|haircuts?|appointments?|assessments?|service|sessions?|delivered|"
-    r"counselling|advice|physio\w*)(?: \w+)? at home\b|\bat home (?:or|and|,|support|service|visits?|"
+    r"counselling|advice|physio\w*)(?: \w+)? at home\b|(?<!you )\bat home (?:or|and) |\bat home (?:support|service|"
+    r"visits?|"
     r"befriending)|\bhome[- ](?:based|library service|start|befriending|from hospital|care support|"
-    r"help service|treatment)\b|\bin-home\b|\bat home$|^at home\b|\bvolunteer (?:visitor|visits you)\b|"
+    r"help service|treatment)\b|\bin-home\b|(?:,|\bor|\band|/|:) at home$|^at home\b|\bvolunteer (?:visitor|"
+    r"visits you)\b|"
     r"\bin the home\b",
     re.IGNORECASE,
 )

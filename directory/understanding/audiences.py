@@ -145,15 +145,17 @@ _FIELD_NOT = re.compile(
 def read_audiences(text: str) -> tuple[str, ...]:
     """The circumstances (keys of `AUDIENCES`) of those whom the listing is for, in alphabetical order."""
     found: set[str] = set()
-    for sentence in re.split(r"[.;!?\n](?=\s|$)", plain_words(text)):
-        found |= _in_sentence(sentence.strip())
+    words = plain_words(text)
+    field = len(words.split()) <= 2 * _FIELD
+    for sentence in re.split(r"[.;!?\n](?=\s|$)", words):
+        found |= _in_sentence(sentence.strip(), field)
     return tuple(sorted(found))
 
 
-def _in_sentence(sentence: str) -> set[str]:
+def _in_sentence(sentence: str, field: bool) -> set[str]:
     if not sentence or _EVERYBODY.search(sentence):
         return set()
-    if len(sentence.split()) <= _FIELD and not _FIELD_NOT.search(sentence):
+    if field and len(sentence.split()) <= _FIELD and not _FIELD_NOT.search(sentence):
         return _named_in_field(sentence)
     found = {
         name for name, noun in _NOUNS.items() if any(_names_group(sentence, match) for match in noun.finditer(sentence))

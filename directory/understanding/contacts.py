@@ -44,17 +44,18 @@ _ENDINGS = (
     r"(?:co\.uk|org\.uk|gov\.uk|nhs\.uk|ac\.uk|sch\.uk|me\.uk|ltd\.uk|police\.uk|uk|com|org|net|info|coop|"
     r"church|scot|wales|cymru|london|community|charity|foundation|eu|io|me|tv|app)"
 )
+_DOMAIN = rf"www\.(?:[a-z\d-]{{1,63}}\.){{1,4}}[a-z]{{2,24}}|(?:[a-z\d][a-z\d-]{{0,62}}\.){{1,4}}{_ENDINGS}"
 _URL = re.compile(
-    rf"\bhttps?://[^\s<>\"'|{{}}\\^`]{{3,2000}}|"
-    rf"(?<![\w@.])(?:www\.(?:[a-z\d-]{{1,63}}\.){{1,4}}[a-z]{{2,24}}|"
-    rf"(?:[a-z\d][a-z\d-]{{0,62}}\.){{1,4}}{_ENDINGS})\b(?!@)(?:[/?#][^\s<>\"'|]{{0,2000}})?",
+    r"\bhttps?://[^\s<>\"'|{}\\^`]{3,2000}|"
+    rf"(?<![\w@.])(?:{_DOMAIN})\b(?!@)(?:[/?#][^\s<>\"'|]{{0,2000}})?",
     re.IGNORECASE,
 )
 
 _AREAS = (
-    "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA "
-    "KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA "
-    "WC WD WF WN WR WS WV YO ZE"
+    "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
+    "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG "
+    "NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS "
+    "TW UB W WA WC WD WF WN WR WS WV YO ZE "
 ).split()
 _POSTCODE = re.compile(
     rf"(?<![A-Z\d])(?P<out>(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})\d[A-Z\d]?)[ -]{{0,2}}(?P<in>\d[ABD-HJLNP-UW-Z]{{2}})(?![A-Z\d])",

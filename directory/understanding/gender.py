@@ -61,7 +61,8 @@ _NOT_ONLY = re.compile(
     rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|"
     rf"run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|"
     rf"sun)|"
-    rf"\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
+    rf"\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|{_MEN})'s \w+ on (?:mon|tue|wed|thu|fri|"
+    rf"sat|sun)|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
     rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
-"""Languages spoken at a place besides or instead of English, from names to BCP 47 codes and back.
+"""Languages spoken at a place, from names to BCP 47 codes and back.
 
-The table is `languages.csv`: those spoken in Britain, with the names that people use for them. English itself is left
-out of what is read, for a listing keeps only what is spoken besides it.
+The table is `languages.csv`: those spoken in Britain, with the names that people use for them. English is read where
+it is named, so that "English; Polish" is told from a place where only Polish is spoken.
 """
 
 import csv
@@ -12,7 +12,7 @@ from importlib.resources import files
 from directory.understanding.wording import plain_words
 
 _LIST_WORDS = re.compile(
-    r"\b(?:and|or|also|english|spoken|speakers?|speaking|languages?|by|booking|request|arranged|available|on|"
+    r"\b(?:and|or|also|spoken|speakers?|speaking|languages?|by|booking|request|arranged|available|on|"
     r"interpreters?|interpreted|interpretation|through|an?|the|some|staff|"
     r"volunteers?|sessions?|we|speak|with|other|others|including|if|booked|in advance|advance|users?|"
     r"learners|main|mainly|plus|both|translation|translators?|bilingual|support)\b|[\W\d_]+",
@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def read_languages(text: str) -> tuple[str, ...]:
-    """BCP 47 codes of the languages that `text` says are spoken, without English, as written first to last.
+    """BCP 47 codes of the languages that `text` says are spoken, as written first to last.
 
     A text that is nothing but a list of languages (or of codes) is read as one; elsewhere a name counts only where it
     is spoken ("Polish-speaking worker", "in Urdu"), not where it is taught, eaten or celebrated.
@@ -78,12 +78,11 @@ def read_languages(text: str) -> tuple[str, ...]:
         found = [match for match in found if _AFTER.match(words[match.end() : match.end() + 40])]
     elif _LIST_WORDS.sub("", _pattern().sub("", words)):
         found = [match for match in found if _is_spoken(words, match)]
-    spoken = dict.fromkeys(_names()[match.group().lower()] for match in found)
-    return tuple(code for code in spoken if code != "en")
+    return tuple(dict.fromkeys(_names()[match.group().lower()] for match in found))
 
 
 def language_name(code: str) -> str:
-    """The English name of a language ("pl" is "Polish"); of a region's variety, the language; an unknown code itself."""
+    """The English name of a language ("pl" is "Polish"); of a variety, the language; else the code."""
     return _codes().get(code) or _codes().get(code.split("-")[0].lower(), code)
 
 
@@ -92,7 +91,7 @@ def _list_of_codes(words: str) -> tuple[str, ...]:
     known = [entry.split("-")[0] for entry in entries]
     if not entries or not all(entry.islower() and code in _codes() for entry, code in zip(entries, known, strict=True)):
         return ()
-    return tuple(code for code in dict.fromkeys(known) if code != "en")
+    return tuple(dict.fromkeys(known))
 
 
 def _is_spoken(words: str, match: re.Match[str]) -> bool:

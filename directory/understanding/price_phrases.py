@@ -39,7 +39,9 @@ NOT_A_PRICE = re.compile(
     re.IGNORECASE,
 )
 
-PAID_TO_HER = re.compile(r"\b(?:paid|we pay|pays you|earning)\b|£ ?[\d.,]+ (?:of (?!the)|gets)", re.IGNORECASE)
+PAID_TO_HER = re.compile(
+    r"\bpaid (?:\w+ )?£|\b(?:we pay|pays you|earning)\b|£ ?[\d.,]+ (?:of (?!the)|gets)", re.IGNORECASE
+)
 NOT_FREE = re.compile(
     r"\b(?:not|n't|no longer|never|isn't|aren't|cannot be|hardly) (?:\w+ )?free\b|\bfree no longer\b", re.IGNORECASE
 )
@@ -54,9 +56,12 @@ _NOTHING_TO_PAY = (
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
     r"\bwithout charge\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^nil$|^none$"
 )
-_OTHER_FREEDOM = (
-    r"(?<!sugar )(?<!smoke )(?<!step )(?<!drug )(?<!alcohol )(?<!gluten )(?<!dairy )(?<!hands )(?<!feel )(?<!set )(?<!rent )(?<!interest )(?<!barrier )"
-    r"(?<!debt )(?<!pain )(?<!nut )(?<!scent )(?<!crime )(?<!break )(?<!breaks )(?<!duty )(?<!tax )(?<!hassle )(?<!stress )(?<!meat )(?<!violence )(?<!dogs )"
+_OTHER_FREEDOM = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "sugar smoke step drug alcohol gluten dairy hands feel set rent interest barrier debt pain nut scent "
+        "crime break breaks duty tax hassle stress meat violence dogs "
+    ).split()
 )
 _WHAT_IS_FREE = (
     r"entry|admission|places?|services?|sessions?|class(?:es)?|courses?|advice|support|groups?|activit\w+|"
@@ -84,7 +89,21 @@ EVERYONE = re.compile(
     re.IGNORECASE,
 )
 
-_RELIES = r"(?<!rely on )(?<!relies on )(?<!funded by )(?<!run on )(?<!food )(?<!clothing )(?<!furniture )(?<!make a )(?<!accept )(?<!by your )"
+_RELIES = "".join(
+    f"(?<!{words} )"
+    for words in (
+        "rely on",
+        "relies on",
+        "funded by",
+        "run on",
+        "food",
+        "clothing",
+        "furniture",
+        "make a",
+        "accept",
+        "by your",
+    )
+)
 DONATION = re.compile(
     rf"{_RELIES}\bdonations?(?! of (?!£)| point| centre| bank)(?=\W*$| (?:welcome|appreciated|requested|"
     rf"invited|accepted|only|please|gratefully|basis|on the day|"
@@ -114,9 +133,12 @@ PER = re.compile(
     re.IGNORECASE,
 )
 PER_NAMES = {
-    "annum": "year", "yr": "year", "annually": "year", "annual": "year", "yearly": "year", "pa": "year", "p.a.": "year", "p/a": "year",
-    "wk": "week", "weekly": "week", "pw": "week", "p/w": "week", "mth": "month", "monthly": "month", "pcm": "month", "p/m": "month",
-    "hr": "hour", "hourly": "hour", "ph": "hour", "p/h": "hour", "head": "person", "pp": "person", "daily": "day", "nightly": "night",
+    "annum": "year", "yr": "year", "annually": "year", "annual": "year", "yearly": "year", "pa": "year",
+    "p.a.": "year", "p/a": "year",
+    "wk": "week", "weekly": "week", "pw": "week", "p/w": "week", "mth": "month", "monthly": "month", "pcm": "month",
+    "p/m": "month",
+    "hr": "hour", "hourly": "hour", "ph": "hour", "p/h": "hour", "head": "person", "pp": "person", "daily": "day",
+    "nightly": "night",
     "ppn": "night", "termly": "term",
 }  # fmt: skip
 

@@ -58,12 +58,21 @@ _NOT_FULL = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"\b(?:places|spaces|vacancies|(?<!meeting )(?<!quiet )(?<!prayer )(?<!the )(?<!function )(?<!training )(?<!private )(?<!treatment )(?<!changing )(?<!sensory )(?<!a )room|slots|appointments|availability|spots)(?: (?:are|is))?(?: (?:still|currently|now))? (?:available|left|remaining|free|open)\b|\b(?:some|a few|few|\d+|has|have|still|still has|with|got|plenty of|lots of|more|currently) (?:free |available |limited )?(?:places|spaces|vacancies|room)\b(?! (?:at|where|and|that|of|to|with|in which))(?! (?:rooms|hire))|^(?:vacancies|spaces|places)(?: available)?$|"
+    r"\b(?:places|spaces|vacancies|room|slots|appointments|availability|spots)(?: (?:are|is))?(?: (?:still|currently|"
+    r"now))? (?:available|left|remaining|free|open)\b|\b(?:some|a few|few|\d+|has|have|still|still has|with|got|"
+    r"plenty of|lots of|more|currently) (?:free |available |limited )?(?:places|spaces|vacancies|room)\b(?! (?:at|"
+    r"where|and|that|of|to|with|in which))(?! (?:rooms|hire))|^(?:vacancies|spaces|places)(?: available)?$|"
     r"\bnew (?:members|people|starters|faces|volunteers|participants|singers|players|learners|clients|"
     r"referrals)(?: are)?(?: (?:always|very|still|most)){0,4} (?:welcome|being taken|accepted)\b|\b(?:taking|"
     r"accepting|welcoming|open (?:to|for)|looking for) (?:on )?(?:new |more )(?:members|referrals|people|"
     r"clients|participants|starters|bookings)\b|\b(?:accepting|taking|open (?:to|for)) (?:referrals|"
-    r"bookings|enrolments)\b|\broom for (?:more|new|one|a few)\b|\bjoin (?:at )?any ?time\b|\bvacancies\b",
+    r"bookings|enrolments)\b|\broom for (?:more|new|one|a few)\b|\bjoin (?:at )?any ?time\b",
+    re.IGNORECASE,
+)
+
+
+_NAMED_ROOM = re.compile(
+    r"\b(?:meeting|quiet|prayer|function|training|private|treatment|changing|sensory|waiting|the|a) rooms?\b",
     re.IGNORECASE,
 )
 
@@ -78,7 +87,7 @@ def read_room(text: str) -> Room | None:
     if _WAITING.search(_OTHERS_WAITING.sub(" ~ ", words)):
         return Room.WAITING_LIST
     full = _FULL.search(_NOT_FULL.sub(" ~ ", words))
-    free = _ROOM.search(_FULL.sub(" ~ ", words))
+    free = _ROOM.search(_NAMED_ROOM.sub(" ~ ", _FULL.sub(" ~ ", words)))
     if full and free:
         return None
     return Room.FULL if full else Room.TAKING_PEOPLE if free else None

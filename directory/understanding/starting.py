@@ -13,7 +13,8 @@ from directory.understanding.wording import plain_words
 __all__ = ["read_how_to_start", "read_room"]
 
 _NO_BOOKING = re.compile(
-    r"\bno (?:need (?:to|for) (?:pre-?book|book|register|ring|call|sign up|make an|an appointment|appointments?|booking)|booking|bookings|appointment|appointments|advance booking|pre-?booking|"
+    r"\bno (?:need (?:to|for) (?:pre-?book|book|register|ring|call|sign up|make an|an appointment|appointments?|"
+    r"booking)|booking|bookings|appointment|appointments|advance booking|pre-?booking|"
     r"registration|sign[- ]?up)(?: (?:or referral|to)){0,4}(?: (?:book\w*|an appointment|appointments?|register|"
     r"sign up|pre-?book|make|required|needed|necessary|ring|call)){0,4}|"
     r"\b(?:book(?:ing)?|appointments?|registration|pre-?booking|bookings)(?: (?:is|are))? (?:not|n't|isn't|"
@@ -68,6 +69,7 @@ _REFERRED = re.compile(
     re.IGNORECASE,
 )
 _NO_REFERRAL = re.compile(
+    r"\bno vouchers? (?:is |are )?(?:needed|required|necessary)\b|"
     r"\b(?:no|without(?: an?)?|n't need an?|not need an?|don't need an?|no need for an?|n't require an?|"
     r"no formal|no gp|not require an?|no need for)(?: (?:gp|formal|professional|appointment or|booking or|"
     r"doctor's|need for an?|need for)){0,4} referrals?\b(?: (?:needed|required|necessary))?|\breferrals? (?:is |"
@@ -96,6 +98,16 @@ _CONTACT = re.compile(
     r"\bspeak to (?:us|sue|our|a member|one of|reception|(?-i:[A-Z]))|\bask (?:for|at) (?:sue|reception|"
     r"the desk|(?-i:[A-Z][a-z]+))|\benquire (?:at|within|by|with|first)\b|\bmust contact\b|^(?:ring|phone|"
     r"call|contact|email|text)\b(?! (?:lines?|support|befriend\w*|helpline|numbers?|address|centre|group))",
+    re.IGNORECASE,
+)
+_NOT_HER_CALL = re.compile(
+    r"\b(?:we(?:'ll| will| can| also)?|they|your|own|an?|the|mobile|by|who|that|never|not|n't|volunteers?|on|smart) $",
+    re.IGNORECASE,
+)
+_EMERGENCY_OR_DEVICE = re.compile(
+    r"^ ?(?:999|112|an ambulance|(?:or|and|,) (?:video|zoom|face|tablets?|your|online|in person)|(?:a|an|your|people|"
+    r"someone|employers) |"
+    r"cameras?|conversation)",
     re.IGNORECASE,
 )
 _CONTACT_FOR_OTHER_THINGS = re.compile(
@@ -163,6 +175,16 @@ def _is_referred(words: str) -> bool:
 
 def _rings(words: str) -> re.Match[str] | None:
     for found in _CONTACT.finditer(words):
+        verb = (
+            None
+            if found.group().lower().startswith("give")
+            else re.search(
+                r"\b(?:ring|phone|telephone|call|text|e-?mail|message|whatsapp|contact)\b", found.group(), re.I
+            )
+        )
+        begin, end = (found.start() + verb.start(), found.start() + verb.end()) if verb else found.span()
+        if _NOT_HER_CALL.search(words[max(0, begin - 12) : begin]) or _EMERGENCY_OR_DEVICE.match(words[end:]):
+            continue
         if not _CONTACT_FOR_OTHER_THINGS.search(
             re.split(r"[.;\n]", words[max(0, found.start() - 30) : found.end() + 90])[0]
         ):

@@ -9,9 +9,9 @@ import re
 from directory.understanding.hours import Part
 from directory.understanding.time_grammar import Days, Hours, Words, read_days, read_hours
 from directory.understanding.time_tokens import Kind, Token
-from directory.understanding.timetable import Line, OpenHours, Timetable
+from directory.understanding.timetable import Line, Timetable, settle
 from directory.understanding.validity import Limits, read_dates
-from directory.understanding.weekdays import WEEK, days_from
+from directory.understanding.weekdays import WEEK
 
 _PARTS: dict[str, Part] = {
     "mo": "morning",
@@ -51,6 +51,7 @@ class Clause:
         self.next_limits = Limits()
         self.part: Part | None = None
         self.to_ring = False
+        self.words_read = 0
         self.since = 0
         """Words read since the last days or hours."""
         self.negative = 0
@@ -97,7 +98,7 @@ class Clause:
         return Days(days.names[-1:] if last_is_open else [], certain=True)
 
     def _begin(self, days: Days, limits: Limits) -> None:
-        line = Line(days, limits.with_also(self.next_limits), to_ring=self.to_ring)
+        line = Line(days, limits.with_also(self.next_limits), introduced=self.words_read > 0, to_ring=self.to_ring)
         self.next_limits = Limits()
         self.lines.append(line)
         self.since = 0
@@ -173,6 +174,7 @@ class Clause:
 
     def _word(self, token: Token) -> None:
         self.since += 1
+        self.words_read += 1
         self.to_ring |= not self.lines and _TO_RING.fullmatch(token.text) is not None
         self._numbered(token)
 
@@ -208,49 +210,21 @@ class Clause:
 
     def _hand_over(self) -> None:
         hours = [spoken.between(part) for spoken, part in self.pending]
-        if not self.lines and (days := self._days_of_course() or self._always()):
+        if not self.lines and (days := self.next_limits.days_of_course() or self._always()):
             self.lines = [Line(Days(days, certain=True), self.next_limits, hours, to_ring=self.to_ring)]
             hours = []
         if self.lines:
-            self._settle(hours)
+            settle(self.lines, unplaced=bool(hours), words=self.wordy)
             self.timetable.add_lines(self.lines)
         elif hours:
             self.timetable.add_hours(hours, self.next_limits, self.wordy)
         else:
             self.timetable.add_limits(self.next_limits, self.wordy)
 
-    def _days_of_course(self) -> list[str]:
-        """The days of a course that only its dates tell: weekly from Tuesday 5 January, or a few days running."""
-        limits = self.next_limits
-        first, last = limits.valid_from, limits.valid_to
-        if first is None:
-            return []
-        if last and (last - first).days < 7:
-            return list(days_from(WEEK[first.weekday()], WEEK[last.weekday()]))
-        weekly = limits.weeks or (last and (last - first).days % 7 == 0)
-        return [limits.weekday] if limits.weekday == WEEK[first.weekday()] and weekly else []
-
     def _always(self) -> list[str]:
         """ "24/7", "24 hour helpline": every day, when nothing says which."""
         always = len(self.pending) == 1 and self.pending[0][0].all_day and self.wordy <= 6
         return list(WEEK) if always else []
-
-    def _settle(self, hours_left: list[OpenHours]) -> None:
-        """Marks as unsure what the whole clause shows to be so."""
-        self._join_dates_to_their_weekday()
-        for line in self.lines:
-            line.limits.unsure |= line.limits.alternate and len(line.days.names) > 1
-            line.limits.unsure |= not line.hours and not line.days.certain and self.wordy > 0
-        if hours_left:
-            self.lines[0].limits.unsure = True
-
-    def _join_dates_to_their_weekday(self) -> None:
-        """ "Tuesday 10am, 1 December 2026": the weekday and its hours are the date's."""
-        for before, line in zip(self.lines, self.lines[1:], strict=False):
-            if line.limits.event and not line.hours and not before.days.certain:
-                line.hours, before.limits.unsure = before.hours, True
-                named = before.days.names
-                line.limits.unsure |= any([WEEK[day.weekday()]] != named for day in line.limits.dates)
 
 
 def _hours_first(kinds: list[Kind]) -> bool:

@@ -31,9 +31,11 @@ MOST_SLOTS = 60
 def read_times(text: str) -> tuple[Slot, ...]:
     """The lines of the timetable that `text` surely says, as written first to last; empty when it says none."""
     timetable = Timetable()
-    for clause in _clauses(tokens(clock_figures(_SHORTENED.sub(r"\1", plain_words(text))))):
+    read = tokens(clock_figures(_SHORTENED.sub(r"\1", plain_words(text))))
+    for clause in _clauses(read):
         Clause(timetable, clause).read()
-    slots = [slot for line in timetable.lines for slot in _slots(line, timetable)]
+    words = sum(token.kind is Kind.WORD for token in read)
+    slots = [slot for line in timetable.lines(words) for slot in _slots(line, timetable)]
     slots = _without_echoes(_exceptions_made(list(dict.fromkeys(slots))))
     return tuple(slots) if len(slots) <= MOST_SLOTS else ()
 

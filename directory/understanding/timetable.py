@@ -6,12 +6,15 @@ time only") limits every line.
 
 from dataclasses import dataclass, field
 from datetime import time
+from itertools import pairwise
 
 from directory.understanding.time_grammar import Days
 from directory.understanding.validity import Limits
+from directory.understanding.weekdays import WEEK
 
 OpenHours = tuple[time | None, time | None]
 _FEW_WORDS = 3
+_MANY_WORDS = 15
 
 
 @dataclass
@@ -22,6 +25,8 @@ class Line:
     limits: Limits = field(default_factory=Limits)
     hours: list[OpenHours] = field(default_factory=list)
     closed_between: list[OpenHours] = field(default_factory=list)
+    introduced: bool = False
+    """Words stand before the days in the clause: "nurse on Tuesdays" tells no timetable in a long text."""
     to_ring: bool = False
     """Hours of the telephone or the office, not of what happens."""
 
@@ -35,11 +40,14 @@ class Timetable:
         self._lines: list[Line] = []
         self._waiting: list[OpenHours] = []
 
-    @property
-    def lines(self) -> list[Line]:
-        """Without the hours of the telephone, where the text tells both."""
-        happening = [line for line in self._lines if not line.to_ring]
-        return happening or self._lines
+    def lines(self, words: int) -> list[Line]:
+        """Those that are to be believed in a text of so many other words.
+
+        Without the hours of the telephone where the text tells both, and without the days that running text mentions.
+        """
+        happening = [line for line in self._lines if not line.to_ring] or self._lines
+        fewest = {True: _FEW_WORDS, False: _MANY_WORDS}
+        return [line for line in happening if line.hours or line.limits.dates or words <= fewest[line.introduced]]
 
     def add_lines(self, lines: list[Line]) -> None:
         """What a clause with days says."""
@@ -65,3 +73,21 @@ class Timetable:
         """Limits of a clause that says nothing else."""
         if words < _FEW_WORDS:
             self.limits = self.limits.with_also(limits)
+
+
+def settle(lines: list[Line], *, unplaced: bool, words: int) -> None:
+    """Marks as unsure the lines that their whole clause shows to be so; `unplaced`: some hours found no days."""
+    _join_dates_to_their_weekday(lines)
+    for line in lines:
+        line.limits.unsure |= line.limits.alternate and len(line.days.names) > 1
+        line.limits.unsure |= not line.hours and not line.days.certain and words > 0
+    lines[0].limits.unsure |= unplaced
+
+
+def _join_dates_to_their_weekday(lines: list[Line]) -> None:
+    """ "Tuesday 10am, 1 December 2026": the weekday and its hours are the date's."""
+    for before, line in pairwise(lines):
+        if line.limits.event and not line.hours and not before.days.certain:
+            line.hours, before.limits.unsure = before.hours, True
+            named = before.days.names
+            line.limits.unsure |= any([WEEK[day.weekday()]] != named for day in line.limits.dates)

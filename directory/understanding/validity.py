@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from directory.understanding.dates import WrittenDate, dates_written
 from directory.understanding.time_grammar import Words
 from directory.understanding.time_tokens import Kind
-from directory.understanding.weekdays import WEEK, days_named
+from directory.understanding.weekdays import WEEK, days_from, days_named
 
 _NUMBERS = {"two": 2, "other": 2, "alternate": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
             "nine": 9, "ten": 10, "twelve": 12}  # fmt: skip
@@ -61,6 +61,16 @@ class Limits:
         if self.valid_to or not (self.valid_from and self.weeks):
             return self.valid_to
         return self.valid_from + timedelta(weeks=(self.weeks - 1) * self.interval)
+
+    def days_of_course(self) -> list[str]:
+        """The days of a course that only its dates tell: weekly from Tuesday 5 January, or a few days running."""
+        first, last = self.valid_from, self.valid_to
+        if first is None:
+            return []
+        if last and (last - first).days < 7:
+            return list(days_from(WEEK[first.weekday()], WEEK[last.weekday()]))
+        weekly = self.weeks or (last and (last - first).days % 7 == 0)
+        return [self.weekday] if self.weekday == WEEK[first.weekday()] and weekly else []
 
 
 def read_dates(words: Words) -> Limits | None:

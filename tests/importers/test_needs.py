@@ -19,7 +19,7 @@ def reader() -> NeedReader:
         (["Debt and letters I'm scared to open"], "Anything", "", ["MON1"]),
         (["debt advice"], "Quayside", "", ["MON1"]),
         (["Food banks"], "Walton Mission", "", ["FOO1"]),
-        ([], "Bootle Men's Shed", "", ["CON3"]),
+        ([], "Bootle Men's Shed", "", ["CON3", "JOY1"]),
         ([], "Walton Choir", "We sing in a community choir, no auditions.", ["JOY1"]),
         ([], "Harbour House", "Help when you face eviction or have rent arrears.", ["HOU2"]),
     ],

@@ -39,7 +39,7 @@ def test_html_in_a_description_becomes_plain_text(catalogue: Catalogue) -> None:
     choir = listings_of(catalogue, SAMPLES / "csv/harbourside.csv")["hb-2"]
     assert choir.description == "Friendly singing.\nCake at half time."
     assert choir.gender is Gender.WOMEN
-    assert choir.languages == ("pl",)
+    assert choir.languages == ("en", "pl")
 
 
 def test_what_nobody_understands_is_kept_and_the_fact_left_unknown(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from directory.errors import NotFound
+from directory.errors import Invalid, NotFound
 from recommender.ranking import rank, share
 from recommender.recommendation import Eligible, Stage
 from recommender.signals import list_signals
@@ -66,6 +66,21 @@ def test_urgent_words_bring_help_and_never_reach_the_ranking() -> None:
     stated = recommender().recommend(seeker(words="I want to die", needs=["MON1"]))
     assert stated.urgent
     assert {need for one in stated.suggestions for need in one.needs} == {"MON1"}
+
+
+def test_crisis_chosen_from_the_list_is_as_urgent_as_crisis_in_words() -> None:
+    chosen = recommender().recommend(seeker(needs=["MIN7", "MON1"]))
+    assert chosen.urgent
+    assert chosen.urgent.contacts
+    assert {need.id for need in chosen.needs} == {"MON1"}
+    assert recommender().recommend(seeker(needs=["i want to die"])).urgent
+
+
+def test_plain_words_among_the_needs_are_read_and_a_wrong_id_is_refused() -> None:
+    read = recommender().recommend(seeker(needs=["someone to help me with bailiffs"]))
+    assert {need.id for need in read.needs} == {"MON1"}
+    with pytest.raises(Invalid):
+        recommender().recommend(seeker(needs=["XYZ9"]))
 
 
 def test_nothing_is_better_than_something_silly() -> None:

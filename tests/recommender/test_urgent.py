@@ -68,6 +68,12 @@ def test_urgent_words_are_heard_within_a_longer_story(story: str) -> None:
         ("my dad killed himself last year and I want to die too", "suicide"),
         ("I used to self harm and I've started again", "self_harm"),
         ("he hits me and he touches my daughter", "child_safeguarding"),
+        ("I want to do a course and my husband hits me", "abuse"),
+        ("I love books and films but he hits me", "abuse"),
+        ("I volunteer at a charity shop and someone touched my little girl", "child_safeguarding"),
+        ("as a kid I loved choirs, we sang every week at church with my nan and all, but my husband hits me", "abuse"),
+        ("I'm grieving my mum and my brother attempted suicide last week", "suicide"),
+        ("I was low but I'm better now. My son wants to die", "suicide"),
     ],
 )
 def test_the_urgent_part_is_heard_through_the_ordinary_one(words: str, kind: str) -> None:

@@ -31,7 +31,7 @@ PATHS = (
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """The address of the town's directory while a test lasts."""
     server = make_server("127.0.0.1", 0, app, threaded=True)

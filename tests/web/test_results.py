@@ -104,7 +104,9 @@ def test_someone_who_lost_a_friend_gets_answers_not_an_alarm(public: Browser) ->
     assert "Has a waiting list" in page.main
 
 
-@pytest.mark.parametrize("url", ["/search?q=refuge", "/search?need=SAF1&near=L23+5SA", "/search?q=Secret+Street", "/search"])
+@pytest.mark.parametrize(
+    "url", ["/search?q=refuge", "/search?need=SAF1&near=L23+5SA", "/search?q=Secret+Street", "/search"]
+)
 def test_the_refuge_is_found_and_its_whereabouts_are_nowhere(public: Browser, url: str) -> None:
     typed = [secret for secret in SECRETS if quote_plus(secret) in url]
     page = public.open(url)

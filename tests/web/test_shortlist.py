@@ -41,9 +41,7 @@ def test_the_list_holds_what_was_saved_in_that_order(public: Browser, harboursid
     assert "0151 496 0002" in page.main
 
 
-def test_a_link_carries_it_to_another_device(
-    public: Browser, browser_of: object, harbourside: dict[str, str]
-) -> None:
+def test_a_link_carries_it_to_another_device(public: Browser, browser_of: object, harbourside: dict[str, str]) -> None:
     public.open(f"/asset/{harbourside['choir']}")
     save(public, "Walton Waterfront Choir")
     page = public.open("/shortlist")
@@ -77,9 +75,7 @@ def test_the_refuge_on_a_list_stays_secret(public: Browser, harbourside: dict[st
     assert not [one for one in ("Hidden House", "Secret Street", "L23 5SA", "Crosby") if one in page.html]
 
 
-def test_what_is_gone_is_said_and_left_out(
-    public: Browser, catalogue: Catalogue, harbourside: dict[str, str]
-) -> None:
+def test_what_is_gone_is_said_and_left_out(public: Browser, catalogue: Catalogue, harbourside: dict[str, str]) -> None:
     public.open(f"/asset/{harbourside['choir']}")
     save(public, "Walton Waterfront Choir")
     with catalogue.writing() as session:
@@ -107,7 +103,9 @@ def test_a_forged_form_changes_nothing(public: Browser, harbourside: dict[str, s
     assert public.client.post("/shortlist/add", data={"id": harbourside["choir"]}).status_code == 400
 
 
-@pytest.mark.parametrize("path", ["//evil.example.org", "/\\evil.example.org", "https://evil.example.org", "", "x", "/ a"])
+@pytest.mark.parametrize(
+    "path", ["//evil.example.org", "/\\evil.example.org", "https://evil.example.org", "", "x", "/ a"]
+)
 def test_the_way_back_leads_nowhere_else(path: str) -> None:
     assert way_back(path, "/shortlist") == "/shortlist"
 

@@ -103,6 +103,8 @@ UNDERSTOOD = [
 ]
 
 NOTHING = [
+    "Lifts laid on",
+    "Quiet time with ponies",
     "We can give you a lift home",
     "stair lift",
     "First Steps group",

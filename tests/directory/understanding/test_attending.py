@@ -5,6 +5,8 @@ import pytest
 from directory.understanding.attending import read_attending
 
 WAYS = [
+    ("temper, drink, rows at home", ""),
+    ("A buddy meets you at home or the bus stop", ""),
     ("online", "online"),
     ("by Zoom", "online"),
     ("on Teams", "online"),

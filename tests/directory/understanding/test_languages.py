@@ -1,17 +1,17 @@
-"""Languages as partners write them, English left out."""
+"""Languages as partners write them."""
 
 import pytest
 
 from directory.understanding.languages import language_name, read_languages
 
 SPOKEN = [
-    ("English; Polish", "pl"),
-    ("English", ""),
+    ("English; Polish", "en,pl"),
+    ("English", "en"),
     ("Polish, Romanian and Urdu", "pl,ro,ur"),
-    ("English; other languages through an interpreter", ""),
-    ("English; BSL by booking", "bfi"),
+    ("English; other languages through an interpreter", "en"),
+    ("English; BSL by booking", "en,bfi"),
     ("BSL", "bfi"),
-    ("Arabic, Farsi; Tigrinya; English", "ar,fa,ti"),
+    ("Arabic, Farsi; Tigrinya; English", "ar,fa,ti,en"),
     ("Cantonese; Mandarin; Hakka", "yue,cmn,hak"),
     ("We speak Polish and Arabic", "pl,ar"),
     ("Polish-speaking worker on Tuesdays", "pl"),
@@ -38,7 +38,7 @@ SPOKEN = [
     ("Polish mums group", ""),
     ("Somali women", ""),
     ("French conversation group", ""),
-    ("in English and Welsh", "cy"),
+    ("in English and Welsh", "en,cy"),
     ("Drop-in for Polish speakers, with tea", "pl"),
     ("ESOL English class", ""),
     ("farsi, dari, pashto", "fa,prs,ps"),

@@ -162,6 +162,11 @@ UNDERSTOOD = [
 ]
 
 NOTHING = [
+    "Last year we won £1.1 million for Sefton pensioners",
+    "£28 or £49 vouchers while funds last",
+    "Join for pennies and choose about £20 of food every week",
+    "Paid £15 an hour",
+    "Grants of up to £600 for a broken boiler",
     "not free",
     "Free parking",
     "step free",

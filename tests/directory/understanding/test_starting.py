@@ -5,6 +5,12 @@ import pytest
 from directory.understanding.starting import read_how_to_start, read_room
 
 FIRST_STEPS = [
+    ("Bring your own phone and your own questions", ""),
+    ("We ring employers, you get interviews", ""),
+    ("If a child is in danger now ring 999", ""),
+    ("No need to give a name", ""),
+    ("Free cupboard for enrolled learners", ""),
+    ("Emergency bags, no voucher needed", ""),
     ("drop in", "drop_in"),
     ("Drop-in", "drop_in"),
     ("no need to book", "drop_in"),
@@ -72,6 +78,7 @@ FIRST_STEPS = [
 ]
 
 ROOM = [
+    ("Computers, coffee, vacancies, mock interviews", ""),
     ("FULL - waiting list", "waiting_list"),
     ("places available", "taking_people"),
     ("Full", "full"),

@@ -167,7 +167,6 @@ UNDERSTOOD = [
     ("Breakfast club Mon-Fri 7.30-8.45", f"{WEEKDAYS} 07:30-08:45"),
     ("Mon–Fri 9.00–17.00, Sat–Sun 10.00–16.00", f"{WEEKDAYS} 09:00-17:00 | SA,SU 10:00-16:00"),
     ("Tuesdays & Thursdays", "TU,TH -----"),
-    ("We have been here since 1986, Tuesday to Friday", "TU,WE,TH,FR -----"),
     ("The last Tuesday of the month", "-1TU -----"),
     ("Tuesday 8th and 22nd December 2026, 2pm", " 14:00--- 2026-12-08..2026-12-08 |  14:00--- 2026-12-22..2026-12-22"),
     ("1st Saturday each month 10.30am - 12.30pm (not January)", "1SA 10:30-12:30"),
@@ -455,6 +454,8 @@ UNDERSTOOD = [
 ]
 
 NOTHING = [
+    "A drop-in for anyone who is homeless: breakfast, showers, clean clothes, nurse on Tuesdays, housing worker.",
+    "Savings, fair loans, a Christmas club and an account for wages or benefits. Cashless on Fridays.",
     "closed bank holidays",
     "Call 0151 496 0123",
     "monthly on a Tuesday 10am",

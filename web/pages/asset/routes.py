@@ -23,9 +23,10 @@ from web.cards import found_cards, nearest_venue, save_form, say_checked, say_ne
 from web.database import catalogue, session
 from web.map import draw_map
 from web.near import read_near
-from web.pages.asset.answers import audience_of, dates_of, own_words, points_of, tel, visits_of, website
+from web.pages.asset.answers import audience_of, dates_of, own_words, tel, website
 from web.pages.asset.calendar_file import coming_times, write_calendar
 from web.pages.asset.form import MistakeForm
+from web.pages.asset.visits import points_of, visits_of
 from web.security import limiter
 from web.shortlist import saved_ids
 

@@ -20,7 +20,7 @@ from directory.freshness import how_fresh
 from directory.listing import Listing
 from directory.mistakes import list_mistakes, settle_mistake
 from directory.models import Revision
-from directory.worklist import Doubt, find_entries, list_doubtful
+from directory.worklist import Doubt, count_doubtful, find_entries, list_doubtful
 from web.access import only
 from web.accounts.models import RoleName
 from web.database import session
@@ -57,13 +57,13 @@ def doubtful(doubt: str) -> ResponseReturnValue:
     if doubt not in list(Doubt):
         raise NotFound("There is no such list.")
     title, why = DOUBTS[Doubt(doubt)]
-    entries = list_doubtful(session, Doubt(doubt))
+    entries = list_doubtful(session, Doubt(doubt), limit=SHOWN)
     return render_template(
         "pages/desk/doubtful.html",
         title=title,
         why=why,
-        entries=entries[:SHOWN],
-        count=len(entries),
+        entries=entries,
+        count=count_doubtful(session, Doubt(doubt)),
         checked_words=checked_words,
     )
 

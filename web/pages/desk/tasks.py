@@ -9,7 +9,7 @@ from flask import url_for
 from directory.changes import list_waiting_changes
 from directory.mistakes import list_mistakes
 from directory.models import ImportRun, RunStatus
-from directory.worklist import Doubt, Entry, list_doubtful
+from directory.worklist import Doubt, Entry, count_doubtful, list_doubtful
 from importers.undo import list_runs
 from web.database import session
 from web.formatting import counted, short_date
@@ -84,14 +84,14 @@ def _all() -> Iterator[Task]:
             url,
         )
     for doubt, (title, why) in DOUBTS.items():
-        entries = list_doubtful(session, doubt)
-        if entries:
+        if count := count_doubtful(session, doubt):
+            first = list_doubtful(session, doubt, limit=1)[0]
             yield Task(
                 title,
                 why,
-                len(entries),
-                checked_words(entries[0]),
-                f"See {counted(len(entries), 'listing')}",
+                count,
+                f"The first of them: {checked_words(first)}",
+                f"See {counted(count, 'listing')}",
                 url_for("desk.doubtful", doubt=doubt.value),
             )
 

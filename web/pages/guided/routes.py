@@ -63,7 +63,9 @@ def _list_answers(every: tuple[Question, ...], given: dict[str, list[str]]) -> R
         for part in asked.parts
     ]
     results = url_for("results.show", **given)  # type: ignore[arg-type]
-    return render_template("pages/guided/answers.html", rows=rows, results=results, near="", back=address(every[-1].key, given))
+    return render_template(
+        "pages/guided/answers.html", rows=rows, results=results, near="", back=address(every[-1].key, given)
+    )
 
 
 def _change(asked: Question, given: dict[str, list[str]]) -> str:

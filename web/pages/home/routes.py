@@ -3,13 +3,13 @@
 from flask import Blueprint, Response, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from directory.search.coming_up import coming_up
 from recommender.needs import vocabulary
 from web.access import anyone
 from web.cards import asset_cards
 from web.database import catalogue, session
 from web.design import asset_url
 from web.near import read_near
-from web.pages.home.coming import coming_up
 from web.settings import WebSettings
 
 blueprint = Blueprint("home", __name__)

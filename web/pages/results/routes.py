@@ -7,7 +7,7 @@ from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from directory.geography import Place
-from directory.kinds import Access, Precision
+from directory.kinds import Access
 from directory.search.find import SOONEST_OF, find_assets
 from directory.search.query import Results, Sort
 from directory.search.suggestions import suggest as find_suggestions
@@ -15,13 +15,14 @@ from recommender.crisis_contacts import list_contacts
 from recommender.needs import Vocabulary, vocabulary
 from recommender.urgent import Urgent, read_urgent
 from web.access import anyone
-from web.cards import Card, found_cards
+from web.cards import found_cards
 from web.database import catalogue, session
-from web.map import MapPoint, draw_map
+from web.map import draw_map
 from web.near import Near, read_near
 from web.pages.results.asked import A_PAGE, AFAR, Asked, read_asked
 from web.pages.results.filters import DISTANCES, chips, groups, say_miles
 from web.pages.results.heading import say_heading, say_precision
+from web.pages.results.pins import here, pin_of, towns_of
 
 blueprint = Blueprint("results", __name__)
 
@@ -35,9 +36,7 @@ AFTERWARDS = {
     "child_safeguarding": ("FAM2", "FAM6", "SAF4"),
 }
 """What may be looked at once help has been offered: needs that we choose, never the words that were typed."""
-ROUGH = (Precision.SECTOR, Precision.DISTRICT, Precision.PLACE)
 SORTS = {Sort.BEST: "Best match", Sort.NEAREST: "Nearest", Sort.NEXT: "On soonest"}
-MOST_TOWNS = 8
 
 
 @blueprint.get("/search")
@@ -99,7 +98,7 @@ def _pages(asked: Asked, results: Results) -> int:
 def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict[str, object]:
     cards = found_cards(results.found, near.place, tuple(Access(one) for one in asked.access))
     first = (asked.page - 1) * A_PAGE + 1
-    points = [point for at, card in enumerate(cards) if (point := _pin(card, first + at))]
+    points = [point for at, card in enumerate(cards) if (point := pin_of(card, first + at))]
     numbers = {point.number for point in points}
     return {
         "asked": asked,
@@ -120,9 +119,9 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
         "page": asked.page,
         "pages": _pages(asked, results),
         "page_url": lambda number: replace(asked, page=number).url,
-        "drawing": draw_map(points, near.place, labels=_towns(cards)) if points else None,
+        "drawing": draw_map(points, near.place, labels=towns_of(cards)) if points else None,
         "points": [point.as_json() for point in points],
-        "here": _here(near.place),
+        "here": here(near.place),
     }
 
 
@@ -143,22 +142,3 @@ def _afar(asked: Asked, results: Results) -> str | None:
     if asked.how or not (results.anywhere or any(known.get(way) for way in AFAR)):
         return None
     return asked.but(how=tuple(str(way) for way in AFAR), within=None).url
-
-
-def _pin(card: Card, number: int) -> MapPoint | None:
-    venue = card.venue
-    if venue is None or venue.latitude is None or venue.longitude is None:
-        return None
-    rough = venue.precision in ROUGH
-    return MapPoint(number, card.name, card.url, venue.latitude, venue.longitude, rough)
-
-
-def _towns(cards: list[Card]) -> list[Place]:
-    """The towns of the venues, to be named on the map."""
-    names = dict.fromkeys(card.venue.town for card in cards if card.venue and card.venue.town)
-    found = (catalogue.gazetteer.find_place(name) for name in list(names)[:MOST_TOWNS])
-    return [place for place in found if place]
-
-
-def _here(place: Place | None) -> dict[str, object] | None:
-    return {"latitude": place.latitude, "longitude": place.longitude, "name": place.label} if place else None

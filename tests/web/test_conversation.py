@@ -1,0 +1,281 @@
+"""The conversation: words become needs, needs become suggestions, and suggestions a plan. Without scripts."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from casework.conversations import get_conversation, list_not_relevant
+from casework.members import list_members
+from casework.models import Conversation, Prescription
+from casework.prescriptions import find_draft
+from directory.catalogue import Catalogue
+from tests.pages import Browser, Page
+
+WORDS = "The letters about my debt frighten me. I used to love singing. I'm too nervous to go on my own."
+
+
+@pytest.fixture
+def talking(advisor: Browser) -> Browser:
+    """An advisor at the conversation with Maureen, who lives in Walton."""
+    advisor.open("/members/new")
+    advisor.send("Save and talk", preferred_name="Maureen", care="yes", postcode="L4 3TH", travel="bus")
+    return advisor
+
+
+@pytest.fixture
+def told(talking: Browser) -> Browser:
+    """She has said what matters."""
+    talking.send("What might help", what_matters=WORDS, strengths="Baking")
+    return talking
+
+
+def page_of(browser: Browser) -> Page:
+    assert browser.page
+    return browser.page
+
+
+def kept(catalogue: Catalogue) -> Conversation:
+    with catalogue.reading() as session:
+        return get_conversation(session, list_members(session)[0].id)
+
+
+def plan_of(catalogue: Catalogue) -> Prescription | None:
+    with catalogue.reading() as session:
+        plan = find_draft(session, list_members(session)[0].id)
+        return plan if plan is None or [step.title for step in plan.steps] == None else plan
+
+
+def titles(catalogue: Catalogue) -> list[str]:
+    plan = plan_of(catalogue)
+    return [step.title for step in plan.steps] if plan else []
+
+
+def test_words_become_needs_with_the_words_they_came_from(told: Browser) -> None:
+    main = page_of(told).main
+    assert "Debt and letters I'm scared to open “" in main
+    assert "Art, craft, music, drama “singing”" in main
+    assert "Nerves and confidence “too nervous”" in main
+    assert "Quayside Debt Advice" in main
+    assert "Walton Waterfront Choir" in main
+
+
+def test_what_was_not_meant_is_taken_away_and_stays_away(told: Browser, catalogue: Catalogue) -> None:
+    page = told.send("Take away: Art, craft, music, drama “singing”")
+    assert "Take away: Art, craft" not in page.main
+    assert "Add to plan: Walton Waterfront Choir" not in page.main
+    assert "Take away: Art, craft" not in told.send("What might help").main
+    page = told.send("Add what would help", need="JOY1")
+    assert "Take away: Art, craft, music, drama" in page.main
+    assert kept(catalogue).needs == ["JOY1"]
+
+
+def test_what_stands_in_the_way_is_added_and_taken_away(told: Browser) -> None:
+    page = told.send("Add what stands in the way", barrier="cost")
+    assert "Take away: What it costs" in page.main
+    page = told.send("Take away: Nerves and confidence “too nervous”")
+    assert "Take away: Nerves" not in page.main
+
+
+def test_every_button_first_saves_the_words(told: Browser, catalogue: Catalogue) -> None:
+    told.send("Add what would help", need="HOU4", what_matters="The flat is damp.", strengths="Knitting")
+    assert (kept(catalogue).what_matters, kept(catalogue).strengths) == ("The flat is damp.", "Knitting")
+    told.send("Look it up", q="choir", what_matters="The flat is very damp.")
+    assert kept(catalogue).what_matters == "The flat is very damp."
+
+
+def test_a_refused_button_has_saved_the_words_too(told: Browser, catalogue: Catalogue) -> None:
+    page = told.send("Add what would help", what_matters="And the rent.")
+    assert "Choose from the list" in page.main
+    assert kept(catalogue).what_matters == "And the rent."
+
+
+def test_a_suggestion_becomes_a_step(told: Browser, catalogue: Catalogue) -> None:
+    page = told.send("Add to plan: Quayside Debt Advice")
+    assert titles(catalogue) == ["Quayside Debt Advice"]
+    assert "Add to plan: Quayside Debt Advice" not in page.main
+    assert "Going to each once a week: 1" in page.main.replace("\xa0", " ")
+    plan = plan_of(catalogue)
+    assert plan
+    assert "MON1" in plan.steps[0].needs
+    assert plan.steps[0].reasons
+
+
+def test_a_button_pressed_twice_is_one_step(told: Browser, catalogue: Catalogue) -> None:
+    before = page_of(told)
+    told.send("Add to plan: Quayside Debt Advice")
+    told.page = before
+    told.send("Add to plan: Quayside Debt Advice")
+    assert titles(catalogue) == ["Quayside Debt Advice"]
+
+
+def test_the_proposed_pathway_is_taken_up_whole(told: Browser, catalogue: Catalogue) -> None:
+    told.send("Use this pathway")
+    assert 2 <= len(titles(catalogue)) <= 4
+    assert "Use this pathway" not in page_of(told).main
+
+
+def test_steps_are_edited_moved_and_taken_out(told: Browser, catalogue: Catalogue) -> None:
+    told.send("Add to plan: Quayside Debt Advice")
+    told.send("Add it as a step", own_step="Ring my sister Joan")
+    plan = plan_of(catalogue)
+    assert plan
+    own = plan.steps[1].id
+    told.send("Up: step 2", **{f"first_small_step-{own}": "Tonight, after tea", f"due-{own}": "2026-12-01"})
+    plan = plan_of(catalogue)
+    assert plan
+    assert [step.title for step in plan.steps] == ["Ring my sister Joan", "Quayside Debt Advice"]
+    assert plan.steps[0].first_small_step == "Tonight, after tea"
+    assert str(plan.steps[0].due) == "2026-12-01"
+    told.send("Take out step 2")
+    assert titles(catalogue) == ["Ring my sister Joan"]
+
+
+def test_a_step_of_her_own_is_not_lost_when_another_button_is_pressed(told: Browser, catalogue: Catalogue) -> None:
+    told.send("What might help", own_step="Ring my sister Joan")
+    assert titles(catalogue) == ["Ring my sister Joan"]
+
+
+def test_a_day_that_is_none_keeps_everything_typed(told: Browser, catalogue: Catalogue) -> None:
+    told.send("Add it as a step", own_step="Ring my sister Joan")
+    plan = plan_of(catalogue)
+    assert plan
+    due = f"due-{plan.steps[0].id}"
+    page = told.send("What might help", status=422, what_matters="More words", **{due: "soon"})
+    assert "Enter a day such as" in page.main
+    assert "More words" in page.main
+    assert 'value="soon"' in page.html
+    assert kept(catalogue).what_matters == WORDS
+    told.send("What might help", **{due: "1/12/2026"})
+    assert kept(catalogue).what_matters == "More words"
+
+
+def test_four_steps_are_plenty(told: Browser, catalogue: Catalogue) -> None:
+    for title in ("One", "Two", "Three", "Four"):
+        told.send("Add it as a step", own_step=title)
+    assert "which is plenty" in page_of(told).main
+    assert "Add to plan" not in page_of(told).main
+
+
+def test_what_is_not_relevant_is_set_aside_with_a_reason_and_comes_back(
+    told: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    reason = f"reason-{harbourside['choir']}"
+    page = told.send("Set aside Walton Waterfront Choir", **{reason: "Been there, or tried it"})
+    assert "Add to plan: Walton Waterfront Choir" not in page.main
+    with catalogue.reading() as session:
+        marks = list_not_relevant(session, list_members(session)[0].id)
+    assert [(mark.reason, mark.said_by) for mark in marks] == [("Been there, or tried it", "advisor@example.org")]
+    assert "Add to plan: Walton Waterfront Choir" in told.send("Bring back Walton Waterfront Choir").main
+
+
+def test_why_not_others_quotes_the_rule_and_the_advisor_decides(told: Browser, catalogue: Catalogue) -> None:
+    told.open(page_of(told).url.replace("/conversation", "/change"))
+    told.send("Save", gender="women")
+    told.follow("Talk and plan")
+    page = told.send("Look it up", q="men's shed")
+    assert page.h1 == "Why not others?"
+    assert "men only" in page.main.lower()
+    assert "shed" not in page.url
+    told.send("Add to plan all the same: Bootle Men's Shed")
+    assert titles(catalogue) == ["Bootle Men's Shed"]
+    assert kept(catalogue).what_matters == WORDS, "a form without the words leaves them alone"
+
+
+def test_nothing_of_that_name(told: Browser) -> None:
+    told.send("Look it up", q="choir")
+    assert "Nothing of that name" in told.send("Look it up", q="zzzyx").main
+
+
+def test_words_of_danger_bring_help_first_and_nothing_is_read_from_them(told: Browser) -> None:
+    page = told.send("What might help", what_matters="I want to die. I love singing.")
+    assert page.main.index("116 123") < page.main.index("Talking with Maureen")
+    assert "Take away: Art" not in page.main
+    assert "Add to plan" not in page.main
+    page = told.send("Add what would help", need="MON1")
+    assert "116 123" in page.main
+    assert "Add to plan: Quayside Debt Advice" in page.main
+    assert "Add to plan: Walton Waterfront Choir" not in page.main
+
+
+def test_of_two_advisors_the_second_is_told_and_nothing_is_lost(
+    told: Browser, browser_of: Any, catalogue: Catalogue
+) -> None:
+    other = browser_of("advisor")
+    other.open(page_of(told).url)
+    told.send("What might help", what_matters="She told Ann this.")
+    page = other.send("What might help", status=409, what_matters="She told Bob that.")
+    assert "She told Ann this." in page.main
+    assert "She told Bob that." in page.main
+    assert kept(catalogue).what_matters == "She told Ann this."
+    other.send("What might help")
+    assert kept(catalogue).what_matters == "She told Bob that."
+
+
+def test_of_two_who_edit_a_step_the_second_is_told(told: Browser, browser_of: Any, catalogue: Catalogue) -> None:
+    told.send("Add it as a step", own_step="Ring my sister Joan")
+    plan = plan_of(catalogue)
+    assert plan
+    first = f"first_small_step-{plan.steps[0].id}"
+    other = browser_of("advisor")
+    other.open(page_of(told).url)
+    told.send("What might help", **{first: "Tonight"})
+    page = other.send("What might help", status=409, **{first: "Tomorrow"})
+    assert "Somebody else changed the plan" in page.main
+    assert "Tomorrow" in page.main
+    other.send("What might help")
+    plan = plan_of(catalogue)
+    assert plan
+    assert plan.steps[0].first_small_step == "Tomorrow"
+
+
+def test_a_page_that_saves_itself_hears_the_new_version(talking: Browser, catalogue: Catalogue) -> None:
+    fields = saved_by_itself(talking, "I miss singing", version=1)
+    assert fields == {"fields": {"version": 2, "plan_version": ""}}
+    assert saved_by_itself(talking, "I miss singing a lot", version=2)["fields"]["version"] == 3
+    refused = saved_by_itself(talking, "Something else", version=1, status=409)
+    assert refused["say"].startswith("Not saved. Somebody else")
+    assert kept(catalogue).what_matters == "I miss singing a lot"
+    assert "numbers to ring" in saved_by_itself(talking, "I want to die", version=3)["say"]
+
+
+def saved_by_itself(browser: Browser, words: str, version: int, status: int = 200) -> dict[str, Any]:
+    page = page_of(browser)
+    form = page.form("What might help")
+    token = next(one.get("value") for one in form.iter("input") if one.get("name") == "csrf_token")
+    answer = browser.client.post(
+        page.url,
+        data={"csrf_token": token, "what_matters": words, "strengths": "", "version": version},
+        headers={"X-Requested-With": "autosave"},
+    )
+    assert answer.status_code == status
+    found: dict[str, Any] = answer.get_json()
+    return found
+
+
+def test_a_million_characters_are_refused_in_one_sentence(talking: Browser, catalogue: Catalogue) -> None:
+    page = talking.send("What might help", status=422, what_matters="a " * 500_000)
+    assert "more than 8,000 characters" in page.main
+    assert kept(catalogue).what_matters == ""
+
+
+def test_odd_buttons_do_nothing(told: Browser, catalogue: Catalogue) -> None:
+    page = page_of(told)
+    token = next(
+        one.get("value") for one in page.form("What might help").iter("input") if one.get("name") == "csrf_token"
+    )
+    for do in ("add:nothing", "unneed:XXX9", "up:nothing", "aside:nothing", "nonsense", "review"):
+        answer = told.client.post(page.url, data={"csrf_token": token, "do": do})
+        assert answer.status_code == 302, do
+    assert titles(catalogue) == []
+
+
+def test_her_words_stand_in_no_log_and_no_index(
+    told: Browser, catalogue: Catalogue, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    told.send("What might help", what_matters="A secret about Xanadu")
+    assert "Xanadu" not in caplog.text
+    from directory.search.query import Query
+
+    assert not catalogue.index.search(Query("Xanadu")).hits
