@@ -1,6 +1,6 @@
 """How quickly records come in: reading, merging and indexing apart, beside `csv.DictReader` alone as the floor.
 
-    python bench/importing.py [FILE] [--repeat N]
+    python -m bench.importing [FILE] [--repeat N]
 
 Prints rows a second and writes them to `bench/out/importing.json`. FILE is `seed_assets.csv` unless given.
 """

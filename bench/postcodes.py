@@ -1,4 +1,4 @@
-"""How fast places are found: `python bench/postcodes.py`. Also writes bench/out/postcodes.json."""
+"""How fast places are found: `python -m bench.postcodes`. Also writes bench/out/postcodes.json."""
 
 import csv
 import json
@@ -13,14 +13,13 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from directory.geography import Gazetteer, Place, distances_miles, load_postcodes
+from directory.postcodes.authorities import local_authorities
+from directory.postcodes.postcode import written
+from directory.postcodes.storage import SHIPPED, loaded_path, shipped_table, unpack
+from directory.postcodes.table import SCALE
 
-from directory.geography import Gazetteer, Place, distances_miles, load_postcodes  # noqa: E402
-from directory.postcodes.authorities import local_authorities  # noqa: E402
-from directory.postcodes.postcode import written  # noqa: E402
-from directory.postcodes.storage import SHIPPED, loaded_path, shipped_table, unpack  # noqa: E402
-from directory.postcodes.table import SCALE  # noqa: E402
+ROOT = Path(__file__).parents[1]
 
 ROWS = 125_000
 LOOKUPS = {

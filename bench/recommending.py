@@ -1,6 +1,6 @@
 """How long a recommendation takes on the seed, beside the least that anybody could do: one TF-IDF look-up, sorted.
 
-    python -m bench.recommending
+python -m bench.recommending
 """
 
 import json

@@ -1,4 +1,4 @@
-"""How fast a whole search is, on the seed and on 10,000 assets: `python bench/search.py`.
+"""How fast a whole search is, on the seed and on 10,000 assets: `python -m bench.search`.
 
 Beside it, in the same run on the same data, what one would write without an index: SQL LIKE. It asks for every
 word in the name, the description or the organization, and for a box around the place; it knows no stems, no
@@ -7,7 +7,6 @@ slips, no synonyms, no ranking and no counts. Both load the ten assets that a pa
 
 import csv
 import json
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,25 +21,24 @@ from rich.table import Table
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from directory.assets import add_asset, list_assets
+from directory.database import Database
+from directory.geography import Gazetteer, Place
+from directory.listing import Cost, Listing, NeedLink, Organization, Venue
+from directory.models import Location, Service, ServiceAtLocation
+from directory.models import Organization as OrganizationRow
+from directory.search.engines import open_index
+from directory.search.find import find_assets
+from directory.search.indexing import rebuild
+from directory.search.port import SearchIndex
+from directory.search.query import Query
+from directory.search.suggestions import suggest
+from directory.taxonomies import load_terms
+from directory.understanding.times import read_times
+from recommender.needs import vocabulary
+from web.vocabulary import needs_as_terms
 
-from directory.assets import add_asset, list_assets  # noqa: E402
-from directory.database import Database  # noqa: E402
-from directory.geography import Gazetteer, Place  # noqa: E402
-from directory.listing import Cost, Listing, NeedLink, Organization, Venue  # noqa: E402
-from directory.models import Location, Service, ServiceAtLocation  # noqa: E402
-from directory.models import Organization as OrganizationRow  # noqa: E402
-from directory.search.engines import open_index  # noqa: E402
-from directory.search.find import find_assets  # noqa: E402
-from directory.search.indexing import rebuild  # noqa: E402
-from directory.search.port import SearchIndex  # noqa: E402
-from directory.search.query import Query  # noqa: E402
-from directory.search.suggestions import suggest  # noqa: E402
-from directory.taxonomies import load_terms  # noqa: E402
-from directory.understanding.times import read_times  # noqa: E402
-from recommender.needs import vocabulary  # noqa: E402
-from web.vocabulary import needs_as_terms  # noqa: E402
+ROOT = Path(__file__).parents[1]
 
 Asked = TypeVar("Asked")
 

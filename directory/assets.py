@@ -209,7 +209,9 @@ def _tell_of_siblings(session: Session, asset_id: str) -> None:
     """The organization's other services share its row, and so what the index says of it."""
     session.flush()
     of_service = select(Service.organization_id).where(Service.id == asset_id).scalar_subquery()
-    for sibling in session.exec(select(Service.id).where(Service.organization_id == of_service, Service.id != asset_id)):
+    for sibling in session.exec(
+        select(Service.id).where(Service.organization_id == of_service, Service.id != asset_id)
+    ):
         session.add(SearchChange(service_id=sibling))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
@@ -37,7 +38,9 @@ def _recurring(slot: Slot, first: date, last: date) -> Iterator[date]:
         yield from _expand(MONTHLY, monthly, interval, start.replace(day=1), first, last)
 
 
-def _expand(freq: int, on: Sequence[Day], interval: int, start: date, first: date, last: date) -> Iterator[date]:
+def _expand(
+    freq: Literal[1, 2], on: Sequence[Day], interval: int, start: date, first: date, last: date
+) -> Iterator[date]:
     """The dates of one RFC 5545 rule that begins at `start`, from `first` to `last`."""
     rule = rrule(
         freq,

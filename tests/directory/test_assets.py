@@ -29,7 +29,9 @@ from directory.models import Organization as OrganizationRow
 from directory.models import SearchChange, ServiceAtLocation
 from tests.harbourside import LISTINGS
 
-words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(lambda text: text.strip())
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
+    lambda text: text.strip()
+)
 slots = st.builds(
     Slot,
     days=st.lists(st.sampled_from(["MO", "WE", "1TU", "-1FR"]), max_size=3, unique=True).map(tuple),

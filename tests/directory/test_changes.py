@@ -22,7 +22,7 @@ DEBT = LISTINGS["debt"]
 MOVED = DEBT.model_copy(update={"cost_text": "£1", "name": "Quayside Debt Help"})
 
 
-@pytest.fixture()
+@pytest.fixture
 def asset_id(session: Session) -> str:
     return add_asset(session, DEBT, actor="tests")
 

@@ -16,7 +16,7 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.fixture()
+@pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """The application, served in threads of this process."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
@@ -27,7 +27,7 @@ def address(app: Flask) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture()
+@pytest.fixture
 def browser_context_args(browser_context_args: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
     """A desktop, unless the test is marked to be on a phone or without scripts."""
     marked = {mark.name for mark in request.node.iter_markers()}
@@ -90,7 +90,8 @@ class Visitor:
         """What stands on the page between header and footer."""
         return self.page.locator("main").inner_text()
 
-@pytest.fixture()
+
+@pytest.fixture
 def visitor(context: BrowserContext, address: str, request: pytest.FixtureRequest) -> Visitor:
     """Somebody who has just opened a browser."""
     context.set_default_timeout(10_000)

@@ -10,8 +10,8 @@ from tests.journeys.conftest import Visitor
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.phone()
-@pytest.mark.no_scripts()
+@pytest.mark.phone
+@pytest.mark.no_scripts
 def test_she_finds_filters_and_saves_on_a_phone_without_scripts(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open("/")
@@ -38,7 +38,7 @@ def test_she_finds_filters_and_saves_on_a_phone_without_scripts(visitor: Visitor
     assert page.locator('a[href="tel:01514960001"]').count() or page.locator('a[href^="tel:"]').count()
 
 
-@pytest.mark.phone()
+@pytest.mark.phone
 def test_somebody_in_danger_sees_help_before_anything_else(visitor: Visitor) -> None:
     visitor.open("/search?q=i+want+to+die")
     help_, first_card = visitor.page.get_by_text("116 123").first, visitor.page.locator(".wm-cards").first
@@ -62,7 +62,8 @@ def test_leaving_quickly_goes_somewhere_else(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/guide", "/shortlist", "/accessibility", "/privacy", "/how-suggestions-are-made", "/sign-in", "/nowhere"]
+    "path",
+    ["/", "/guide", "/shortlist", "/accessibility", "/privacy", "/how-suggestions-are-made", "/sign-in", "/nowhere"],
 )
 def test_every_public_page_is_sound(visitor: Visitor, path: str) -> None:
     visitor.page.goto(visitor.address + path)

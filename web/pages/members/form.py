@@ -162,7 +162,11 @@ class NewMemberForm(DetailsForm):
     """A new member and what she agrees to. `member_id` is made with the empty form: sent twice, it is one member."""
 
     member_id = HiddenField(default=lambda: str(uuid4()))
-    care = RadioField(WORDING[Purpose.CARE], [InputRequired("Ask whether you may keep a record, and choose yes or no")], choices=ANSWERS)
+    care = RadioField(
+        WORDING[Purpose.CARE],
+        [InputRequired("Ask whether you may keep a record, and choose yes or no")],
+        choices=ANSWERS,
+    )
     sharing = RadioField(WORDING[Purpose.SHARING], [Optional()], choices=ANSWERS)
     messages = RadioField(WORDING[Purpose.MESSAGES], [Optional()], choices=ANSWERS)
     research = RadioField(WORDING[Purpose.RESEARCH], [Optional()], choices=ANSWERS)
