@@ -1,5 +1,6 @@
 """The texts of a listing as structure: each reader is asked only where the source said nothing of its own."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import cache
@@ -21,6 +22,8 @@ from directory.understanding.starting import read_how_to_start, read_room
 from directory.understanding.times import read_times
 from importers.paused import read_pause
 
+_LINE = re.compile(r"\b(?:help|hope|child|advice|phone|support|info)?line\d*\b", re.IGNORECASE)
+"""What is called a line, has a number and no venue, is rung."""
 ROOM_LASTS = timedelta(days=90)
 SIGN_LANGUAGE = "bfi"
 OF_THE_SESSION = frozenset((Access.BSL, Access.QUIET, Access.LARGE_PRINT, Access.CARER_WELCOME))
@@ -94,6 +97,8 @@ def _attending(listing: Listing) -> tuple[Attending, ...]:
     """As the source says; else in person where there is a venue. A telephone and home visits come from the words."""
     texts = (listing.name, *listing.categories, listing.times_text, listing.description)
     said = {way for text in texts if text for way in read_attending(text)}
+    if not listing.venues and listing.phones and _LINE.search(listing.name):
+        said.add(Attending.PHONE)
     ways = set(listing.attending)
     if ways:
         said -= {Attending.ONLINE, Attending.IN_PERSON}

@@ -8,6 +8,7 @@ from flask_login import current_user
 from directory.geography import POSTCODE_ATTRIBUTION
 from web.access import ANYONE, may_enter
 from web.accounts.models import RoleName
+from web.near import printable
 from web.settings import WebSettings
 
 NAV = {
@@ -51,8 +52,8 @@ def add_context(app: Flask, settings: WebSettings) -> None:
             "quick_exit_url": settings.quick_exit_url if _is_public() else None,
             "demonstration": settings.demonstration,
             "tiles": tiles,
-            "query": request.args.get("q", ""),
-            "near": request.args.get("near", ""),
+            "query": printable(request.args.get("q", "")),
+            "near": printable(request.args.get("near", "")),
             "lang": "en",
             "dir": "ltr",
         }

@@ -15,8 +15,8 @@ limiter = Limiter(get_remote_address, storage_uri="memory://")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    # The next site must not learn that somebody came from here.
-    "Referrer-Policy": "no-referrer",
+    # The next site must not learn that somebody came from here; our own forms over HTTPS are checked by it.
+    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }

@@ -166,7 +166,7 @@ def _languages(service: Object) -> tuple[str, ...]:
         found = read_languages(str(language.get("name") or "")) or (
             (code,) if code.isalpha() and len(code) in (2, 3) else ()
         )
-        codes |= dict.fromkeys(one.lower() for one in found if one.lower() not in ("en", "eng"))
+        codes |= dict.fromkeys(one.lower() for one in found)
     return tuple(codes)
 
 

@@ -13,7 +13,7 @@ SESSIONS = {"month": 4, "year": 40, "course": 6, "term": 12}
 
 
 def within_means(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """What anybody pays for a session against what she has; a lower price for some has to be asked about."""
+    """What anybody pays for a session against what the person has; a lower price for some is something to ask about."""
     means = sought.seeker.max_cost
     if means is None:
         return None

@@ -19,7 +19,7 @@ def needs_going(asset: Asset) -> bool:
 
 
 def can_get_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """Access needs known to be missing at every venue, unless she can take part from home."""
+    """Left out where an access need is known to be missing at every venue, unless one can take part from home."""
     if not needs_going(asset):
         return None
     unknown = []
@@ -33,7 +33,7 @@ def can_get_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | 
 
 
 def near_enough(sought: Sought, asset: Asset, miles: float | None) -> Verdict | None:
-    """Beyond what she will travel; where she has not said, beyond what anybody would."""
+    """Left out beyond the distance that the person will travel; where nothing is said, beyond 25 miles."""
     if not needs_going(asset):
         return None
     limit = sought.seeker.max_distance_miles
@@ -46,6 +46,7 @@ def near_enough(sought: Sought, asset: Asset, miles: float | None) -> Verdict | 
 
 
 def way_she_can_take_part(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """Left out where it is online only for somebody who wants no online, or cannot be had from home for one who must."""
     ways = set(asset.attending)
     if sought.seeker.online == "no" and ways == {Attending.ONLINE}:
         return no("It is online only")

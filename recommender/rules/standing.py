@@ -20,13 +20,13 @@ AVOIDED_AS = {
 
 
 def not_been(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """Been, tried or declined."""
+    """Left out where the person has been there, tried it or said no to it."""
     ids = {asset.id, *(source.source_id for source in asset.sources)}
     return no("Already been, tried or declined") if ids.intersection(sought.seeker.already) else None
 
 
 def not_avoided(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """What she wants to avoid, by the words of its name, place and description."""
+    """Left out where its name, place or description has what the person asked to avoid."""
     for avoided in sought.seeker.avoid:
         if _avoided_stems(avoided) & _stems_of(asset):
             return no(f"To be avoided: {avoided}")
@@ -34,11 +34,12 @@ def not_avoided(sought: Sought, asset: Asset, _miles: float | None) -> Verdict |
 
 
 def is_running(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """Left out while it is closed."""
     return no("It is closed for now") if asset.status is not Status.ACTIVE else None
 
 
 def has_room(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """A claim of no room ends by itself on its date."""
+    """Left out while it is full; a waiting list is something to ask about. Either claim ends by itself on its date."""
     if asset.room is None or (asset.room_until and asset.room_until < sought.today):
         return None
     if asset.room is Room.FULL:
@@ -47,6 +48,7 @@ def has_room(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | No
 
 
 def days_she_can(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """Left out where it meets only at times when the person cannot."""
     if not sought.free_times:
         return None
     fits = fits_free_times(asset, sought.free_times)

@@ -24,7 +24,7 @@ IMPLIED = {
 
 
 def right_age(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """Ages are inclusive. What is for children may be for hers."""
+    """Left out where it is for other ages, both ends included. What is for children may be for the person's own."""
     youngest, oldest = asset.minimum_age or 0, asset.maximum_age
     if youngest == 0 and oldest is None:
         return None
@@ -41,6 +41,7 @@ def right_age(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | N
 
 
 def right_gender(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """Left out where it is for one gender and the person is of another; where that is not known it is something to ask."""
     if asset.gender is None or asset.gender is sought.gender:
         return None
     rule = "For women only" if asset.gender is Gender.WOMEN else "For men only"
@@ -48,6 +49,7 @@ def right_gender(sought: Sought, asset: Asset, _miles: float | None) -> Verdict 
 
 
 def lives_there(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """Left out where only residents of other councils may come; a place that two councils share is something to ask about."""
     if not asset.residents_of:
         return None
     rule = f"For residents of {' or '.join(asset.residents_of)} only"
@@ -67,7 +69,7 @@ def is_for_her(sought: Sought, asset: Asset) -> bool | None:
 
 
 def is_welcome(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """A group for veterans, carers, … : her circumstances or her needs say so, or it has to be asked."""
+    """A group for veterans, carers and so on is something to ask about, unless the person said she is one or her needs do."""
     if is_for_her(sought, asset) is not False:
         return None
     who = ", ".join(audience.replace("_", " ") for audience in asset.audiences)
@@ -75,7 +77,7 @@ def is_welcome(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | 
 
 
 def speaks_her_language(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """Absent means English on her side; on the asset's side nobody has said. English is taught to those without it."""
+    """Left out where the languages spoken are stated and the person speaks none of them; English courses are for all."""
     if LEARNING_ENGLISH in asset.need_ids:
         return None
     hers = {code.split("-")[0].lower() for code in sought.seeker.languages} or {"en"}
@@ -91,6 +93,7 @@ def speaks_her_language(sought: Sought, asset: Asset, _miles: float | None) -> V
 
 
 def way_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
+    """A referral that is asked for is something to ask about."""
     return ask("It needs a referral") if asset.how_to_start is HowToStart.REFERRAL else None
 
 

@@ -42,7 +42,7 @@ def _nearness(miles: float, mode: str | None) -> float:
 
 @signal(weight=0.04)
 def can_be_entered(sought: Sought, judged: Judged) -> Reading | None:
-    """It is known to have what she needs to get in and take part."""
+    """It is known to have what the person needs to get in and take part."""
     wanted = [need for need in sought.seeker.access_needs if need in set(Access)]
     if not wanted:
         return None
@@ -53,7 +53,7 @@ def can_be_entered(sought: Sought, judged: Judged) -> Reading | None:
 
 @signal(weight=0.03)
 def suits_staying_in(sought: Sought, judged: Judged) -> Reading | None:
-    """It can be had from home by somebody who cannot easily go out, or is met in person where she wants that."""
+    """It can be had from home where going out is hard, or is met in person where that is wanted."""
     ways = set(judged.asset.attending)
     if not ways or not (sought.barriers & {"travel", "health"} or sought.seeker.online):
         return None

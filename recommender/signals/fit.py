@@ -10,7 +10,7 @@ SAID = 0.62
 
 @signal(weight=0.38)
 def serves_her_need(sought: Sought, judged: Judged) -> Reading | None:
-    """It helps with what she needs most of all it could help with."""
+    """How well it helps with the need of the person that it can do most for."""
     if not judged.fits:
         return Reading(0.0)
     best = max(judged.fits.values())
@@ -23,7 +23,7 @@ def serves_her_need(sought: Sought, judged: Judged) -> Reading | None:
 
 @signal(weight=0.08)
 def serves_several(sought: Sought, judged: Judged) -> Reading | None:
-    """It helps with more than one of her needs."""
+    """It helps with more than one of the needs."""
     if len(sought.needs) < 2:
         return None
     served = sum(1 for fit in judged.fits.values() if fit >= SAID)
@@ -32,7 +32,7 @@ def serves_several(sought: Sought, judged: Judged) -> Reading | None:
 
 @signal(weight=0.12)
 def like_her_words(sought: Sought, judged: Judged) -> Reading | None:
-    """What it says of itself is like what she says."""
+    """What it says of itself is like what the person says."""
     if judged.likeness is None:
         return None
     reason = "Close to what you said" if judged.likeness >= 0.15 else None

@@ -22,7 +22,7 @@ FRIENDLY = (
 
 @signal(weight=0.06)
 def affordable(sought: Sought, judged: Judged) -> Reading | None:
-    """Free is best; a price within her means is well."""
+    """Free is best; a price within the person's means is well."""
     free = judged.asset.is_free
     if free is None:
         return None
@@ -34,7 +34,7 @@ def affordable(sought: Sought, judged: Judged) -> Reading | None:
 
 @signal(weight=0.03)
 def when_she_is_free(sought: Sought, judged: Judged) -> Reading | None:
-    """It meets when she has time."""
+    """It meets when the person has time."""
     if not sought.free_times:
         return None
     fits = fits_free_times(judged.asset, sought.free_times)
@@ -59,7 +59,7 @@ def easy_first_step(sought: Sought, judged: Judged) -> Reading | None:
 
 @signal(weight=0.02)
 def in_her_language(sought: Sought, judged: Judged) -> Reading | None:
-    """Her own language is spoken there."""
+    """The person's own language is spoken there."""
     hers = {code.split("-")[0] for code in sought.seeker.languages} - {"en"}
     if not hers:
         return None

@@ -203,3 +203,8 @@ def test_records_without_ids_keep_theirs_from_one_file_to_the_next(catalogue: Ca
     )
     assert listings_of(catalogue, tmp_path / "a.csv") == listings_of(catalogue, tmp_path / "b.csv")
     assert len(listings_of(catalogue, tmp_path / "a.csv")) == 3
+
+
+def test_a_line_with_a_number_and_no_venue_is_rung(catalogue: Catalogue, tmp_path: Path) -> None:
+    row = one_row(catalogue, tmp_path, name="Work Rights Line", phone="0151 496 0966", online="no")
+    assert row.listing.attending == (Attending.PHONE,)

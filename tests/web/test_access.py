@@ -101,3 +101,17 @@ if __name__ == "__main__":
 
     with TemporaryDirectory() as folder:
         print("\n".join(describe(create_app(WebSettings(data_dir=Path(folder))))))
+
+
+def test_forms_work_over_https(app: Flask) -> None:
+    client = app.test_client()
+    page = client.get("/sign-in", base_url="https://waymark.example.org").get_data(as_text=True)
+    token = page.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+    answer = client.post(
+        "/sign-in",
+        data={"csrf_token": token, "email": "advisor@example.org", "password": "wrong"},
+        base_url="https://waymark.example.org",
+        headers={"Referer": "https://waymark.example.org/sign-in"},
+    )
+    assert answer.status_code == 200
+    assert answer.headers["Referrer-Policy"] == "same-origin"

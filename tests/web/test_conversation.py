@@ -10,7 +10,7 @@ from casework.members import list_members
 from casework.models import Conversation, Prescription
 from casework.prescriptions import find_draft
 from directory.catalogue import Catalogue
-from tests.pages import Browser, Page
+from tests.pages import Browser, Page, text_of
 
 WORDS = "The letters about my debt frighten me. I used to love singing. I'm too nervous to go on my own."
 
@@ -35,6 +35,12 @@ def page_of(browser: Browser) -> Page:
     return browser.page
 
 
+def button(browser: Browser, begins: str) -> str:
+    """The words of the first button that begins so."""
+    found = (text_of(one) for one in page_of(browser).tree.iter("button"))
+    return next(words for words in found if words.startswith(begins))
+
+
 def kept(catalogue: Catalogue) -> Conversation:
     with catalogue.reading() as session:
         return get_conversation(session, list_members(session)[0].id)
@@ -43,7 +49,9 @@ def kept(catalogue: Catalogue) -> Conversation:
 def plan_of(catalogue: Catalogue) -> Prescription | None:
     with catalogue.reading() as session:
         plan = find_draft(session, list_members(session)[0].id)
-        return plan if plan is None or [step.title for step in plan.steps] == None else plan
+        if plan:
+            len(plan.steps)  # read while the session is open
+        return plan
 
 
 def titles(catalogue: Catalogue) -> list[str]:
@@ -55,13 +63,13 @@ def test_words_become_needs_with_the_words_they_came_from(told: Browser) -> None
     main = page_of(told).main
     assert "Debt and letters I'm scared to open “" in main
     assert "Art, craft, music, drama “singing”" in main
-    assert "Nerves and confidence “too nervous”" in main
+    assert "Nerves and confidence “" in main
     assert "Quayside Debt Advice" in main
     assert "Walton Waterfront Choir" in main
 
 
 def test_what_was_not_meant_is_taken_away_and_stays_away(told: Browser, catalogue: Catalogue) -> None:
-    page = told.send("Take away: Art, craft, music, drama “singing”")
+    page = told.send(button(told, "Take away: Art, craft, music, drama"))
     assert "Take away: Art, craft" not in page.main
     assert "Add to plan: Walton Waterfront Choir" not in page.main
     assert "Take away: Art, craft" not in told.send("What might help").main
@@ -73,7 +81,7 @@ def test_what_was_not_meant_is_taken_away_and_stays_away(told: Browser, catalogu
 def test_what_stands_in_the_way_is_added_and_taken_away(told: Browser) -> None:
     page = told.send("Add what stands in the way", barrier="cost")
     assert "Take away: What it costs" in page.main
-    page = told.send("Take away: Nerves and confidence “too nervous”")
+    page = told.send(button(told, "Take away: Nerves and confidence"))
     assert "Take away: Nerves" not in page.main
 
 

@@ -68,7 +68,7 @@ def others(member_id: object) -> ResponseReturnValue:
 
 def _others(member: Member) -> ResponseReturnValue:
     words = " ".join(request.form.get("q", "").split())[:200]
-    found = find_assets(session, catalogue.index, Query(words, limit=EXPLAINED)).found if words else ()
+    found = find_assets(session, catalogue.index, Query(words, limit=EXPLAINED), relax=False).found if words else ()
     explained = [explain(member.id, one.asset.id) for one in found]
     plan = find_draft(session, member.id)
     return render_template(
