@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from directory.asset import Asset
+from directory.kinds import Attending
 from recommender.needs import vocabulary
 
 DISCREET_TITLE = "A private appointment"
+DISCREET_CALL = "A private call"
 """What such a step is called until the two of them find a better name."""
 
 
@@ -18,4 +20,6 @@ def is_sensitive(needs: Sequence[str], asset: Asset | None) -> bool:
 
 def paper_title(needs: Sequence[str], asset: Asset) -> str:
     """What a new step is called on paper: the asset's name, unless that would tell a sensitive need."""
-    return DISCREET_TITLE if is_sensitive(needs, asset) else asset.name
+    if not is_sensitive(needs, asset):
+        return asset.name
+    return DISCREET_CALL if set(asset.attending) == {Attending.PHONE} else DISCREET_TITLE

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from sqlmodel import Session
 
-from directory.assets import add_asset
+from directory.assets import add_asset, get_asset
 from directory.catalogue import Catalogue
 from directory.database import Database
 from tests.harbourside import LISTINGS
@@ -46,6 +46,16 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "waymark.sqlite"
 
 
+@pytest.fixture(scope="session")
+def empty_postgresql(postgres_server: PostgresServer) -> str:
+    """The name of a migrated PostgreSQL database with the vocabulary in it, to be copied."""
+    name = f"template_{os.urandom(6).hex()}"
+    database = Database(postgres_server.create_database(name), BRANCHES)
+    prepare_database(database)
+    database.dispose()
+    return name
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def database(request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path) -> Iterator[Database]:
     """A fresh database with the vocabulary, once on each kind of server."""
@@ -54,8 +64,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path)
         database = Database(f"sqlite:///{tmp_path / 'waymark.sqlite'}", BRANCHES)
     else:
         server: PostgresServer = request.getfixturevalue("postgres_server")
-        database = Database(server.create_database(f"t{os.urandom(6).hex()}"), BRANCHES)
-        prepare_database(database)
+        template = request.getfixturevalue("empty_postgresql")
+        database = Database(server.create_database(f"t{os.urandom(6).hex()}", template=template), BRANCHES)
     yield database
     database.dispose()
 
@@ -78,20 +88,49 @@ def session(database: Database) -> Iterator[Session]:
         yield session
 
 
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory, empty_sqlite: Path) -> tuple[Path, dict[str, str]]:
+    """A data folder with the town, its index and an account for each role, to be copied, and the ids of its assets."""
+    folder = tmp_path_factory.mktemp("town")
+    shutil.copy(empty_sqlite, folder / "waymark.sqlite")
+    catalogue = Catalogue(WebSettings(data_dir=folder), BRANCHES)
+    with catalogue.writing() as session:
+        ids = {key: add_asset(session, listing, actor="tests") for key, listing in LISTINGS.items()}
+    with create_app(WebSettings(data_dir=folder), catalogue).app_context(), catalogue.writing() as session:
+        _add_accounts(session, partner_of=get_asset(session, ids["debt"]).organization_id)
+    catalogue.close()
+    return folder, ids
+
+
+def _add_accounts(session: Session, partner_of: str | None) -> None:
+    for role in RoleName:
+        add_account(
+            session,
+            email=f"{role.value}@example.org",
+            name=f"Ann {role.value.title()}",
+            roles=[role],
+            password=PASSWORD,
+            organization_id=partner_of if role is RoleName.PARTNER else None,
+        )
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path, empty_sqlite: Path) -> Iterator[Catalogue]:
-    """An empty catalogue: SQLite, and an index in a folder of its own."""
-    shutil.copy(empty_sqlite, tmp_path / "waymark.sqlite")
+def catalogue(request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path) -> Iterator[Catalogue]:
+    """An empty catalogue, or the town's where a test asks for `harbourside`: SQLite, and an index of its own."""
+    if "harbourside" in request.fixturenames:
+        folder, _ = request.getfixturevalue("town")
+        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    else:
+        shutil.copy(empty_sqlite, tmp_path / "waymark.sqlite")
     catalogue = Catalogue(WebSettings(data_dir=tmp_path), BRANCHES)
     yield catalogue
     catalogue.close()
 
 
 @pytest.fixture
-def harbourside(catalogue: Catalogue) -> dict[str, str]:
+def harbourside(town: tuple[Path, dict[str, str]]) -> dict[str, str]:
     """The town is in the catalogue; gives the id of each asset by its key in `tests.harbourside`."""
-    with catalogue.writing() as session:
-        return {key: add_asset(session, listing, actor="tests") for key, listing in LISTINGS.items()}
+    return dict(town[1])
 
 
 @pytest.fixture
@@ -99,26 +138,7 @@ def app(catalogue: Catalogue, harbourside: dict[str, str]) -> Flask:
     """The application over the town, with an account for each role."""
     app = create_app(WebSettings(data_dir=catalogue.settings.data_dir, demonstration=True), catalogue)
     app.testing = True
-    with app.app_context(), catalogue.writing() as session:
-        partner_of = _organization_of(session, harbourside["debt"])
-        for role in RoleName:
-            add_account(
-                session,
-                email=f"{role.value}@example.org",
-                name=f"Ann {role.value.title()}",
-                roles=[role],
-                password=PASSWORD,
-                organization_id=partner_of if role is RoleName.PARTNER else None,
-            )
     return app
-
-
-def _organization_of(session: Session, asset_id: str) -> str:
-    from directory.assets import get_asset
-
-    organization_id = get_asset(session, asset_id).organization_id
-    assert organization_id
-    return organization_id
 
 
 @pytest.fixture

@@ -155,3 +155,13 @@ def test_a_file_or_an_address_must_be_given_but_not_both(curator: Browser) -> No
     assert "Choose a file, or give an address" in curator.send("Try it", 422, source="Nobody").main
     values: dict[str, Any] = {"upload": (BytesIO(b"name\nTea\n"), "a.csv"), "address": "https://example.org"}
     assert "not both" in curator.send("Try it", 422, source="Nobody", **values).main
+
+
+def test_a_file_of_more_than_one_batch_is_tried_whole(
+    curator: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    before = names(catalogue)
+    rows = "".join(f"{number},Knitters {number},Wool\n" for number in range(450))
+    page = try_import(curator, f"id,name,description\n{rows}")
+    assert "Read 450 of which would be added 450" in page.main
+    assert names(catalogue) == before

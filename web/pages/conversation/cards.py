@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casework.discretion import DISCREET_TITLE, is_sensitive
+from casework.discretion import is_sensitive
 from casework.models import Step
 from directory.asset import Asset
 from directory.clock import today
@@ -101,6 +101,6 @@ def _step_card(number: int, step: Step, asset: Asset | None, home: Place | None,
         title=step.title,
         facts=facts_of(asset, home) if asset else None,
         gone=step.asset_id is not None and asset is None,
-        discreet=step.title == DISCREET_TITLE or is_sensitive(step.needs, asset),
+        discreet=is_sensitive(step.needs, asset),
         boxes=as_typed(step, typed),
     )
