@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from directory.clock import today
+from directory.freshness import say_checker
 from directory.listing import Contact, Listing, Phone, Venue
 from directory.phrases import (
     describe_access,
@@ -14,7 +15,7 @@ from directory.phrases import (
     describe_room,
     describe_start,
 )
-from directory.schedule_words import describe_times
+from directory.schedule_words import describe_times, say_date
 
 NOTHING = "nothing"
 
@@ -75,12 +76,12 @@ def _contact(contact: Contact) -> str:
 
 
 def _room(listing: Listing) -> str | None:
-    until = f" until {listing.room_until:%d.%m.%Y}" if listing.room_until else ""
-    return f"{listing.room.replace('_', ' ')}{until}" if listing.room else describe_room(listing, today())
+    said = describe_room(listing, today())
+    return f"{said}, until {say_date(listing.room_until)}" if said and listing.room_until else said
 
 
 def _checked(listing: Listing) -> str:
-    return f"{listing.assured_date:%d.%m.%Y} {listing.assured_by or ''}".strip() if listing.assured_date else ""
+    return f"{say_date(listing.assured_date)}{say_checker(listing.assured_by)}" if listing.assured_date else ""
 
 
 def _lines(words: Iterable[str | None]) -> str:

@@ -51,7 +51,7 @@ def how_fresh(listing: Listing, today: date) -> Freshness:
     band, days = _band(checked, today), (today - checked).days
     return Freshness(
         band=band,
-        sentence=f"Checked {_ago(checked, today)}{_by(listing.assured_by)}",
+        sentence=f"Checked {_ago(checked, today)}{say_checker(listing.assured_by)}",
         days=days,
         score=0.5 ** (days / HALF_LIFE_DAYS),
         caution=_caution(listing) if band is Band.STALE else None,
@@ -68,8 +68,8 @@ def _caution(listing: Listing) -> str:
     return "Ring before you go" if listing.phones else "Check before you go"
 
 
-def _by(checker: str | None) -> str:
-    """People check; a source only says that somebody did."""
+def say_checker(checker: str | None) -> str:
+    """ " by the organiser": people check; of a source, ", according to Sefton CVS": it only says that somebody did."""
     if checker in CHECKERS:
         return f" by {CHECKERS[checker]}"
     return f", according to {checker}" if checker else ""

@@ -99,7 +99,8 @@ class _Run:
         """Commit a batch whole with the run's record; a dry run rolls it back."""
         if self.report.dry_run:
             with self.catalogue.database.new_session(writing=True) as session:
-                session.add(self.run.model_copy())
+                # A copy by `model_copy` would share what SQLAlchemy knows of the first batch's.
+                session.add(ImportRun(**self.run.model_dump()))
                 session.flush()
                 self._rows(session, batch)
             return

@@ -5,9 +5,10 @@ from datetime import date, time
 import pytest
 from sqlmodel import Session
 
+from casework.issuing import issue
 from casework.living_plan import LivingStep, living_steps
 from casework.models import Prescription
-from casework.prescriptions import StepDetails, add_step, change_step, issue
+from casework.steps import StepDetails, add_step, change_step
 from directory.asset import Asset
 from directory.assets import assure_asset, change_asset, close_asset, remove_asset
 from directory.kinds import Status

@@ -20,7 +20,8 @@ from casework.members import (
     list_members,
 )
 from casework.models import Member, Purpose
-from casework.prescriptions import add_step, open_draft
+from casework.prescriptions import open_draft
+from casework.steps import add_step
 from directory.errors import Conflict, Duplicate, Invalid, NotFound
 from tests.casework.conftest import ANN, new_member
 

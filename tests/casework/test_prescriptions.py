@@ -6,25 +6,10 @@ import pytest
 from sqlmodel import Session
 
 from casework.discretion import DISCREET_TITLE
+from casework.issuing import LINK_LASTS, issue, open_by_link, renew_link, revise, take_back_link
 from casework.models import Owner, Prescription, PrescriptionStatus
-from casework.prescriptions import (
-    LINK_LASTS,
-    StepDetails,
-    add_step,
-    change_step,
-    find_draft,
-    get_prescription,
-    issue,
-    last_ring,
-    list_prescriptions,
-    move_step,
-    open_by_link,
-    open_draft,
-    remove_step,
-    renew_link,
-    revise,
-    take_back_link,
-)
+from casework.prescriptions import find_draft, get_prescription, last_ring, list_prescriptions, open_draft
+from casework.steps import StepDetails, add_step, change_step, move_step, remove_step
 from directory.asset import Asset
 from directory.clock import now
 from directory.errors import Conflict, Duplicate, Invalid, NotFound

@@ -100,6 +100,13 @@ def test_a_dry_run_counts_and_keeps_nothing(both: Catalogue) -> None:
         assert len(list_runs(session)) == 1
 
 
+def test_a_dry_run_goes_on_over_many_batches(both: Catalogue) -> None:
+    rows = [row(number) for number in range(1, 2 * BATCH + 6)]
+    assert taken(both, *rows, dry_run=True).added == 2 * BATCH + 5
+    with both.reading() as session:
+        assert count_assets(session) == 0
+
+
 def test_undo_takes_out_what_came_and_puts_back_what_was(both: Catalogue) -> None:
     first = taken(both, row(1, cost_text="£1"))
     second = taken(both, row(1, cost_text="£2"), row(2))

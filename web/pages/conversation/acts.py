@@ -7,7 +7,8 @@ from flask_login import current_user
 from casework.conversations import bring_back, choose_needs, mark_not_relevant
 from casework.members import choose_barriers
 from casework.models import Prescription
-from casework.prescriptions import MOST_STEPS, add_step, move_step, open_draft, remove_step
+from casework.prescriptions import open_draft
+from casework.steps import MOST_STEPS, add_step, move_step, remove_step
 from directory.assets import get_asset
 from directory.errors import Invalid
 from recommender.barriers import get_barrier

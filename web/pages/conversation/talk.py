@@ -5,7 +5,8 @@ from typing import Any
 from casework.conversations import get_conversation, list_not_relevant
 from casework.members import get_member
 from casework.models import Conversation, Member, Prescription
-from casework.prescriptions import MOST_STEPS, find_draft
+from casework.prescriptions import find_draft
+from casework.steps import MOST_STEPS
 from casework.understood import Understood, as_said, understand
 from casework.week import Week, week_of_plan
 from directory.asset import Asset

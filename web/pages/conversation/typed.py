@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from casework.conversations import save_words
 from casework.models import Prescription, Step
-from casework.prescriptions import StepDetails, change_step, details_of
+from casework.steps import StepDetails, change_step, details_of
 from directory.errors import Invalid
 from web.database import session
 

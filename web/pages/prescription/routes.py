@@ -5,17 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from casework.consent import standing_consent
+from casework.issuing import issue, open_by_link, renew_link, revise, take_back_link
 from casework.members import get_member
 from casework.models import Prescription, PrescriptionStatus, Purpose
-from casework.prescriptions import (
-    get_prescription,
-    issue,
-    last_ring,
-    open_by_link,
-    renew_link,
-    revise,
-    take_back_link,
-)
+from casework.prescriptions import get_prescription, last_ring
 from directory.errors import Conflict, Invalid
 from web.access import anyone, only
 from web.accounts.models import RoleName
