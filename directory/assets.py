@@ -115,7 +115,8 @@ def add_asset(
     # Written before the session knows it: a new row has no children in the database to be looked for.
     write_listing(session, service, listing)
     session.add(service)
-    _remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id)
+    # An id given from outside may have a history: undoing an import takes the record out and keeps what it was.
+    _remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id, is_new=asset_id is None)
     return service.id
 
 
@@ -182,15 +183,15 @@ def _remember(
     actor: str,
     reason: str | None,
     run_id: str | None,
+    is_new: bool = False,
 ) -> None:
-    count = select(func.count()).select_from(Revision).where(Revision.service_id == asset_id)
     kept: list[dict[str, Any] | None] = [
         listing.model_dump(mode="json", exclude_defaults=True) if listing else None for listing in (before, after)
     ]
     session.add(
         Revision(
             service_id=asset_id,
-            sequence=session.exec(count).one() + 1,
+            sequence=1 if is_new else _next_sequence(session, asset_id),
             at=now(),
             actor=actor,
             reason=reason,
@@ -203,6 +204,11 @@ def _remember(
     if before and after and before.organization != after.organization:
         _tell_of_siblings(session, asset_id)
     session.flush()
+
+
+def _next_sequence(session: Session, asset_id: str) -> int:
+    count = select(func.count()).select_from(Revision).where(Revision.service_id == asset_id)
+    return session.exec(count).one() + 1
 
 
 def _tell_of_siblings(session: Session, asset_id: str) -> None:

@@ -96,7 +96,6 @@ def _add(session: Session, incoming: Incoming, reading: Reading, print_: str) ->
         retrieved_at=reading.at,
     )
     session.add(_write(record, incoming, reading, print_))
-    session.flush()
     return Merged("added", None, incoming.listing)
 
 
