@@ -12,6 +12,7 @@ import urllib3
 from urllib3.util import Retry, Timeout
 
 from importers.incoming import SourceFailed
+from importers.peers import pool_manager
 
 CHUNK = 1 << 16
 LARGEST_ANSWER = 50_000_000
@@ -43,7 +44,7 @@ class Fetched:
 def _pool() -> urllib3.PoolManager:
     # Few connections: the servers of small councils are small.
     headers = {"User-Agent": "Waymark (community directory)", "Accept": "application/json, */*"}
-    return urllib3.PoolManager(num_pools=4, maxsize=2, retries=AGAIN, timeout=PATIENCE, headers=headers)
+    return pool_manager(num_pools=4, maxsize=2, retries=AGAIN, timeout=PATIENCE, headers=headers)
 
 
 def fetch(url: str, path: Path, largest: int = LARGEST_ANSWER) -> Fetched:

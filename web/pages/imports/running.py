@@ -1,13 +1,16 @@
 """One run of importing from a page: tried first, then for good."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from directory.errors import Refusal
 from importers.incoming import SourceFailed
+from importers.peers import only_public
 from importers.read import read
 from importers.report import Report
 from importers.run import import_rows
 from web.database import catalogue, session
+from web.pages.imports.addresses import FeedSettings
 from web.pages.imports.uploads import Pending
 
 
@@ -17,17 +20,18 @@ def run_import(pending: Pending, *, actor: str, dry_run: bool) -> Report:
     session.rollback()
     location = pending.location
     try:
-        format, rows = read(catalogue, location, source=pending.source)
-        return import_rows(
-            catalogue,
-            rows,
-            source=pending.source,
-            format=format,
-            origin=pending.name,
-            actor=actor,
-            licence=pending.licence or None,
-            dry_run=dry_run,
-        )
+        with nullcontext() if FeedSettings().private_feeds else only_public():
+            format, rows = read(catalogue, location, source=pending.source)
+            return import_rows(
+                catalogue,
+                rows,
+                source=pending.source,
+                format=format,
+                origin=pending.name,
+                actor=actor,
+                licence=pending.licence or None,
+                dry_run=dry_run,
+            )
     except Refusal as refusal:
         raise SourceFailed(_as_known(refusal.message, location, pending)) from refusal
 
