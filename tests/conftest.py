@@ -60,8 +60,8 @@ def empty_postgresql(postgres_server: PostgresServer) -> str:
 def database(request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path) -> Iterator[Database]:
     """A fresh database with the vocabulary, once on each kind of server."""
     if request.param == "sqlite":
-        shutil.copy(empty_sqlite, tmp_path / "waymark.sqlite")
-        database = Database(f"sqlite:///{tmp_path / 'waymark.sqlite'}", BRANCHES)
+        shutil.copy(empty_sqlite, tmp_path / "database.sqlite")
+        database = Database(f"sqlite:///{tmp_path / 'database.sqlite'}", BRANCHES)
     else:
         server: PostgresServer = request.getfixturevalue("postgres_server")
         template = request.getfixturevalue("empty_postgresql")

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 
 import pytest
 import time_machine
-from sqlmodel import Session
 
 from directory.assets import add_asset, change_asset, close_asset
 from directory.catalogue import Catalogue
@@ -185,7 +184,7 @@ def test_doubt_on_a_bank_holiday_is_said(public: Browser, harbourside: dict[str,
     assert "may not meet: bank holiday" in page.main
 
 
-def test_every_kind_of_listing_has_a_page(public: Browser, session: Session, harbourside: dict[str, str]) -> None:
+def test_every_kind_of_listing_has_a_page(public: Browser, harbourside: dict[str, str]) -> None:
     for key, asset_id in harbourside.items():
         if key != "closed":
             assert public.open(f"/asset/{asset_id}").h1 == LISTINGS[key].name
