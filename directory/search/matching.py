@@ -74,9 +74,14 @@ class _Evidence:
             self.clauses.append(clause)
 
     def or_else(self, meant: Impacts) -> None:
-        """Words and what they mean are one thing said: the better of the two counts."""
-        self.text[meant.assets] = np.maximum(self.text[meant.assets], meant.impacts)
-        self.share[meant.assets] = np.maximum(self.share[meant.assets], meant.rareness)
+        """Words and what they mean are one thing said: the better of the two counts.
+
+        Who says "lonely" does not ask for the word: however rare it is, what serves the need is half as good.
+        """
+        text = np.maximum(meant.impacts, MEANING * self.text.max(initial=0.0))
+        share = max(meant.rareness, MEANING * float(self.share.max(initial=0.0)))
+        self.text[meant.assets] = np.maximum(self.text[meant.assets], text)
+        self.share[meant.assets] = np.maximum(self.share[meant.assets], share)
 
     def take_over(self, other: "_Evidence") -> None:
         self.text += other.text
