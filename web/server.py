@@ -65,6 +65,8 @@ def _gunicorn(app: Flask, host: str, port: int, workers: int) -> dict[str, Any]:
         "max_requests": 20_000,
         "max_requests_jitter": 2_000,
         "timeout": 120,
+        # The longest that gunicorn takes: a long question in an address gets an answer, not a bare refusal.
+        "limit_request_line": 8190,
     }
 
 
