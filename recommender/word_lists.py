@@ -1,6 +1,6 @@
 """Word lists kept as files: which words are small, how dialect and text-speak are spelt in full, what sets no alarm off.
 
-Two files beside this module, `wording.csv` for every reader of words and `urgent_wording.csv` for urgent ones, with
+Two files, `wording.csv` for every reader of words and `urgent/wording.csv` for urgent ones, with
 the columns `list`, `said` and, where it stands for something else, `meant`.
 """
 

@@ -6,7 +6,7 @@ import pytest
 
 from directory.errors import Invalid
 from recommender.crisis_contacts import FILE_NAME, list_contacts, read_contacts
-from recommender.urgent_rules import KINDS
+from recommender.urgent import KINDS
 
 HEAD = "kind,name,how,url_or_tel,hours,checked_on,owner\n"
 TEAM = 'suicide,Harbourside Crisis Team,"Call 0151 496 0999",tel:01514960999,"all day",2026-11-01,Ann Curator\n'

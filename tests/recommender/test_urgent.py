@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from recommender.crisis_contacts import list_contacts, read_contacts
-from recommender.urgent import read_urgent
-from recommender.urgent_rules import KINDS
+from recommender.urgent import KINDS, read_urgent
+from recommender.urgent.reading import hear
+from recommender.urgent.rules import list_rules
+from recommender.urgent.wording import one_spelling
 
 RED_TEAM = list(csv.DictReader((Path(__file__).parent / "red_team.csv").read_text(encoding="utf-8").splitlines()))
 URGENT = [row for row in RED_TEAM if row["kind"]]
@@ -29,6 +31,11 @@ def test_nothing_urgent_is_missed() -> None:
 def test_each_urgent_phrase_gets_its_own_kind_of_help() -> None:
     wrong = [row for row in URGENT if (heard := read_urgent(row["text"])) and heard.kind != row["kind"]]
     assert wrong == []
+
+
+def test_each_rule_hears_its_example() -> None:
+    silent = [rule.example for rule in list_rules() if not hear(rule, one_spelling(rule.example))]
+    assert silent == []
 
 
 def test_ordinary_sentences_rarely_alarm() -> None:

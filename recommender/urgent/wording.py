@@ -14,7 +14,7 @@ from recommender.spelling import known_words
 from recommender.word_lists import list_words, meanings, pairs
 from recommender.wording import plain
 
-FILE = "urgent_wording.csv"
+FILE = "urgent/wording.csv"
 KEY_WORDS = sorted(list_words(FILE, "key"))
 """Words worth knowing however they are spelt. Each is at least five letters long."""
 NOT_THOSE = list_words(FILE, "not_key")
