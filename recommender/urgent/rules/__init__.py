@@ -20,7 +20,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypedDict, cast, cast
+from typing import Literal, TypedDict, cast
 
 Kind = Literal["danger", "suicide", "child_safeguarding", "abuse", "self_harm"]
 
