@@ -4,8 +4,7 @@ import sys
 from importlib import import_module
 
 import click
-
-from directory.errors import Refusal
+import structlog
 
 COMMANDS = {
     "demo": "demo",
@@ -40,7 +39,15 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except Refusal as refusal:
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            # Imported here, for it knows the database: `waymark --help` need not wait for that.
+            from web.commands.trouble import refusal_of
+
+            refusal = refusal_of(error)
+            if refusal is None:
+                raise
             click.echo(refusal.message, err=True)
             ctx.exit(1)
 
@@ -53,3 +60,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # What is logged must not stand in the JSON of an answer.
+    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))

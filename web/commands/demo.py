@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 
 from web.app import create_app
-from web.commands.opening import prepare
+from web.commands.opening import prepare, read_settings
 from web.demonstration import ACCOUNTS, PASSWORD, build_demonstration, is_built
 from web.server import default_workers, serve
 from web.settings import WebSettings
@@ -35,7 +35,7 @@ def demo_command(host: str, port: int, workers: int | None, fresh: bool) -> None
 
 def demonstration_settings() -> WebSettings:
     """The settings of the environment, with a data folder, database and index of the demonstration's own."""
-    folder = WebSettings().data_dir / "demonstration"
+    folder = read_settings().data_dir / "demonstration"
     return WebSettings(data_dir=folder, database_url="", search_url="", demonstration=True)
 
 

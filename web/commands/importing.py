@@ -16,6 +16,7 @@ from importers.report import Outcome, Report
 from importers.run import Progress
 from importers.sources import list_formats
 from importers.undo import list_runs, undo_run
+from web.commands.json_lines import refuse_unwritable
 from web.commands.opening import open_catalogue
 
 ACTOR = "command line"
@@ -61,6 +62,10 @@ def _import(
     source = source.strip()
     if not source or len(source) > 100:
         raise click.UsageError("--source is a name of up to 100 characters.")
+    if not location.strip():
+        raise click.UsageError("Name a file, a folder or an address.")
+    if rejects:
+        refuse_unwritable(rejects)
     with open_catalogue() as catalogue, _counting(quiet=as_json) as progress:
         report = import_from(
             catalogue,

@@ -5,11 +5,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
 from directory.geography import load_postcodes
-from web.settings import WebSettings
+from web.commands.opening import read_settings
+from web.commands.progress import progress_bar
 
 
 @click.group("postcodes")
@@ -22,11 +21,8 @@ def postcodes_command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 def load(file: Path, as_json: bool) -> None:
     """Load FILE: the ONS Postcode Directory, Code-Point Open, or a CSV of postcode, latitude, longitude."""
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading postcodes", total=None)
-        report = load_postcodes(
-            file, WebSettings().data_dir, lambda done, total: bar.update(task, completed=done, total=total)
-        )
+    with progress_bar("Reading postcodes", quiet=as_json) as progress:
+        report = load_postcodes(file, read_settings().data_dir, progress)
     if as_json:
         click.echo(json.dumps(asdict(report)))
         return

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.progress import track
 
 from directory.errors import Invalid
-from recommender.recommend import LIMIT
+from recommender.recommend import LIMIT, Recommender
 from recommender.recommendation import Explanation
 from recommender.seeker import Seeker, read_seeker
 from web.commands.answers import as_answer
+from web.commands.json_lines import read_lines, refuse_unwritable, written_whole
 from web.commands.opening import open_catalogue
+from web.commands.progress import progress_bar
 from web.suggestions import make_recommender
 
 MEMBERS = click.option(
@@ -29,19 +30,33 @@ MEMBERS = click.option(
 @MEMBERS
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Answers, one a line.")
 @click.option("--limit", default=LIMIT, show_default=True, type=click.IntRange(1, 100))
-def recommend_command(file: Path, out: Path, limit: int) -> None:
+@click.option("--json", "as_json", is_flag=True, help="How many were answered, as one JSON document.")
+def recommend_command(file: Path, out: Path, limit: int, as_json: bool) -> None:
     """Ranked assets and a proposed pathway for each seeker of a file."""
+    refuse_unwritable(out)
     seekers = list(read_seekers(file))
     with open_catalogue() as catalogue:
         recommender = make_recommender(catalogue)
-    answers = (
-        json.dumps(as_answer(recommender.recommend(seeker, limit)), ensure_ascii=False)
-        for seeker in track(seekers, "Looking", transient=True, disable=len(seekers) < 20)
-    )
-    partial = out.with_name(out.name + ".part")
-    partial.write_text("".join(f"{answer}\n" for answer in answers), encoding="utf-8")
-    partial.replace(out)
-    click.echo(f"{len(seekers)} answered in {out}", err=True)
+    for seeker in seekers:
+        click.echo("".join(f"{line}\n" for line in _not_understood(recommender, seeker)), err=True, nl=False)
+    with written_whole(out) as answers, progress_bar("Looking", quiet=as_json) as progress:
+        for done, seeker in enumerate(seekers, start=1):
+            answers.write(json.dumps(as_answer(recommender.recommend(seeker, limit)), ensure_ascii=False) + "\n")
+            if progress:
+                progress(done, len(seekers))
+    if as_json:
+        click.echo(json.dumps({"answered": len(seekers), "out": str(out)}, ensure_ascii=False))
+    else:
+        click.echo(f"{len(seekers)} answered in {out}", err=True)
+
+
+def _not_understood(recommender: Recommender, seeker: Seeker) -> Iterator[str]:
+    """What was left out because we do not know it; it must not cost the others their answers."""
+    if seeker.postcode and seeker.latitude is None and recommender.gazetteer.find_place(seeker.postcode) is None:
+        yield f"{seeker.id}: we do not know where “{seeker.postcode}” is, so distance is left out."
+    for need in seeker.needs:
+        if recommender.vocabulary.find_need(need) is None:
+            yield f"{seeker.id}: we know no need called “{need}”, so it is left out."
 
 
 @click.command("explain")
@@ -63,16 +78,11 @@ def explain_command(file: Path, asset_id: str, as_json: bool) -> None:
 
 def read_seekers(file: Path) -> Iterator[Seeker]:
     """The seekers of a file in order. Invalid names the line that cannot be read; empty lines are passed over."""
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"{file} cannot be read as a text file of seekers.") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield read_seeker(line)
-            except Invalid as refusal:
-                raise Invalid(f"{file.name}, line {number}: {refusal.message}", refusal.field) from refusal
+    for number, line in read_lines(file):
+        try:
+            yield read_seeker(line)
+        except Invalid as refusal:
+            raise Invalid(f"{file.name}, line {number}: {refusal.message}", refusal.field) from refusal
 
 
 def _as_json(seeker: Seeker, one: Explanation) -> dict[str, Any]:

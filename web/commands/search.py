@@ -2,23 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import click
 
 from directory.catalogue import Catalogue
-from directory.errors import Invalid
-from directory.place import Place
+from directory.errors import Invalid, Unavailable
 from directory.search.find import find_assets
 from directory.search.query import Query, Results
 from directory.search.reading import meanings
+from web.commands.json_lines import refuse_unwritable, written_whole
 from web.commands.opening import open_catalogue
 from web.commands.progress import progress_bar
-
-MEMBERS = {"id", "text", "near", "within_miles", "limit"}
-FILE_LIMIT = 100
-"""Answers to a question of a file that does not say how many it wants."""
+from web.commands.questions import read_questions
 
 
 @click.command("search")
@@ -43,14 +41,25 @@ def search_command(
     """Search the directory for WORDS; or for every line of --queries, into --out."""
     if (queries is None) != (out is None):
         raise click.UsageError("--queries and --out go together.")
+    if queries and (words or needs or near is not None):
+        raise click.UsageError("--queries asks what its lines say: leave out the words, --near and --need.")
     if within is not None and near is None:
         raise click.UsageError("--within needs --near.")
+    if within is not None and not isfinite(within):
+        raise click.UsageError("--within is a number of miles.")
+    if out:
+        refuse_unwritable(out)
     with open_catalogue() as catalogue:
         catalogue.follow()
+        if not catalogue.index.is_whole():
+            # Answering from it would say that there is nothing.
+            raise Unavailable("The search index cannot be used. `waymark reindex` says why, or rebuilds it.")
         if queries and out:
-            _many(catalogue, queries, out)
+            count = _many(catalogue, queries, out, as_json)
+            said = {"answered": count, "out": str(out)}
+            click.echo(json.dumps(said, ensure_ascii=False) if as_json else f"{count} questions answered in {out}")
             return
-        place = catalogue.gazetteer.get_place(near, field="near") if near else None
+        place = catalogue.gazetteer.get_place(near, field="near") if near is not None else None
         query = Query(" ".join(words), near=place, within_miles=within, needs=_known(catalogue, needs), limit=limit)
         with catalogue.reading() as session:
             results = find_assets(session, catalogue.index, query)
@@ -103,10 +112,10 @@ def _said(results: Results) -> Iterator[str]:
         yield f"     {' · '.join(found.why)}"
 
 
-def _many(catalogue: Catalogue, queries: Path, out: Path) -> None:
-    asked = list(_read(catalogue, queries))
-    partial = out.with_name(out.name + ".part")
-    with partial.open("w", encoding="utf-8") as lines, progress_bar("Searching") as progress:
+def _many(catalogue: Catalogue, queries: Path, out: Path, quiet: bool) -> int:
+    """Answer them all; every line is read before the first is answered, so that a bad one costs nothing."""
+    asked = list(read_questions(catalogue, queries))
+    with written_whole(out) as lines, progress_bar("Searching", quiet=quiet) as progress:
         for done, (identity, query) in enumerate(asked, start=1):
             with catalogue.reading() as session:
                 # A file is judged by what fits: nothing is better than something else.
@@ -115,49 +124,4 @@ def _many(catalogue: Catalogue, queries: Path, out: Path) -> None:
             lines.write(json.dumps({"id": identity, "hits": hits}, ensure_ascii=False) + "\n")
             if progress:
                 progress(done, len(asked))
-    partial.replace(out)
-    click.echo(f"{len(asked)} questions answered in {out}")
-
-
-def _read(catalogue: Catalogue, queries: Path) -> Iterator[tuple[Any, Query]]:
-    """Every line is read before the first is answered, so that a bad one costs nothing."""
-    try:
-        lines = queries.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise Invalid(f"{queries} is not UTF-8 text.") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _query(catalogue, number, line)
-
-
-def _query(catalogue: Catalogue, number: int, line: str) -> tuple[Any, Query]:
-    try:
-        said = json.loads(line)
-        unknown = sorted(said.keys() - MEMBERS)
-    except (ValueError, AttributeError) as error:
-        raise Invalid(f"Line {number} is not a JSON object.") from error
-    if "id" not in said or unknown:
-        raise Invalid(f"Line {number}: " + (f"“{unknown[0]}” is not known." if unknown else "there is no id."))
-    return said["id"], _checked(catalogue, number, said)
-
-
-def _checked(catalogue: Catalogue, number: int, said: dict[str, Any]) -> Query:
-    within, limit = said.get("within_miles"), said.get("limit", FILE_LIMIT)
-    if not (within is None or (_is_number(within) and within >= 0)):
-        raise Invalid(f"Line {number}: within_miles is a number of miles.")
-    if not (isinstance(limit, int) and not isinstance(limit, bool) and 1 <= limit <= 10_000):
-        raise Invalid(f"Line {number}: limit is a whole number from 1.")
-    near = _place(catalogue, number, said.get("near"))
-    return Query(str(said.get("text") or ""), near=near, within_miles=within if near else None, limit=limit)
-
-
-def _place(catalogue: Catalogue, number: int, near: object) -> Place | None:
-    """One place that nobody knows must not cost the answers to all the other questions."""
-    place = catalogue.gazetteer.find_place(str(near)) if near else None
-    if near and place is None:
-        click.echo(f"Line {number}: we do not know where “{near}” is, so distance is left out.", err=True)
-    return place
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return len(asked)

@@ -3,9 +3,8 @@
 import click
 
 from web.app import create_app
-from web.commands.opening import prepare
+from web.commands.opening import prepare, read_settings
 from web.server import default_workers, serve
-from web.settings import WebSettings
 
 
 @click.command("serve")
@@ -14,7 +13,7 @@ from web.settings import WebSettings
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes; by default as many as fit the machine.")
 def serve_command(host: str, port: int, workers: int | None) -> None:
     """Serve the directory until stopped with Ctrl-C."""
-    settings = WebSettings()
+    settings = read_settings()
     app = create_app(settings)
     catalogue = app.extensions["waymark-catalogue"]
     prepare(catalogue)

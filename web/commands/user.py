@@ -10,8 +10,7 @@ from directory.errors import NotFound
 from web.accounts.accounts import add_account, find_account, list_accounts, set_active
 from web.accounts.models import RoleName
 from web.app import create_app
-from web.commands.opening import open_catalogue
-from web.settings import WebSettings
+from web.commands.opening import open_catalogue, read_settings
 
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 
@@ -29,7 +28,7 @@ def user_command() -> None:
 @JSON
 def add(email: str, name: str, roles: tuple[str, ...], organisation: str | None, as_json: bool) -> None:
     """Add an account; prints the password made for it, once."""
-    settings = WebSettings()
+    settings = read_settings()
     with (
         open_catalogue(settings) as catalogue,
         create_app(settings, catalogue).app_context(),
@@ -39,11 +38,11 @@ def add(email: str, name: str, roles: tuple[str, ...], organisation: str | None,
             session,
             email=email,
             name=name,
-            roles=[RoleName(role) for role in roles],
+            roles=[RoleName(role) for role in dict.fromkeys(roles)],
             organization_id=_organization_id(list_organizations(session), organisation),
         )
         address = account.email
-    said = {"email": address, "password": password, "roles": list(roles)}
+    said = {"email": address, "password": password, "roles": list(dict.fromkeys(roles))}
     click.echo(json.dumps(said) if as_json else f"{address} can sign in with the password {password}")
 
 
@@ -66,14 +65,17 @@ def list_(as_json: bool) -> None:
 
 @user_command.command("disable")
 @click.argument("email")
-def disable(email: str) -> None:
+@JSON
+def disable(email: str, as_json: bool) -> None:
     """Keep an account out from its next page on."""
     with open_catalogue() as catalogue, catalogue.writing() as session:
         account = find_account(session, email)
         if account is None:
             raise NotFound(f"There is no account {email}.")
         set_active(session, account.id, False)
-    click.echo(f"{email} can no longer sign in")
+        address = account.email
+    said = {"email": address, "active": False}
+    click.echo(json.dumps(said) if as_json else f"{address} can no longer sign in")
 
 
 def _organization_id(organizations: list[tuple[str, str]], name: str | None) -> str | None:
