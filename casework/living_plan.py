@@ -8,8 +8,9 @@ from sqlmodel import Session
 from casework.discretion import is_sensitive
 from casework.models import Owner, Prescription, Step
 from directory.asset import Asset
-from directory.assets import list_assets, list_revisions
+from directory.assets import list_assets
 from directory.differences import differences
+from directory.history import list_revisions
 from directory.listing import Listing
 from directory.visibility import public_listing
 

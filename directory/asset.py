@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from directory.kinds import Status
+from directory.kinds import PUBLIC
 from directory.listing import Listing, Part
 
 
@@ -33,7 +33,7 @@ class Asset(Listing):
     @property
     def is_public(self) -> bool:
         """Drafts and withdrawn ones are for staff alone."""
-        return self.status in (Status.ACTIVE, Status.PAUSED)
+        return self.status in PUBLIC
 
     @property
     def listing(self) -> Listing:

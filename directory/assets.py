@@ -14,7 +14,8 @@ from sqlmodel import Session, col, delete, select
 from directory.asset import Asset
 from directory.clock import now
 from directory.errors import Conflict, NotFound
-from directory.kinds import Status
+from directory.history import remember
+from directory.kinds import PUBLIC, Status
 from directory.listing import Listing
 from directory.models import (
     Attribute,
@@ -22,7 +23,6 @@ from directory.models import (
     Organization,
     ProposedChange,
     Revision,
-    SearchChange,
     Service,
     ServiceAtLocation,
     SourceRecord,
@@ -31,7 +31,6 @@ from directory.models.base import new_id
 from directory.records import read_asset, write_listing
 from directory.visibility import public_asset
 
-PUBLIC = (Status.ACTIVE, Status.PAUSED)
 PAGE = 400
 PARTS = (
     Service.schedules,
@@ -116,7 +115,7 @@ def add_asset(
     write_listing(session, service, listing)
     session.add(service)
     # An id given from outside may have a history: undoing an import takes the record out and keeps what it was.
-    _remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id, is_new=asset_id is None)
+    remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id, is_new=asset_id is None)
     return service.id
 
 
@@ -140,7 +139,7 @@ def change_asset(
     write_listing(session, service, listing)
     service.version += 1
     service.last_modified = now()
-    _remember(session, asset_id, before, listing, actor=actor, reason=reason, run_id=run_id)
+    remember(session, asset_id, before, listing, actor=actor, reason=reason, run_id=run_id)
     return True
 
 
@@ -165,60 +164,7 @@ def remove_asset(session: Session, asset_id: str, *, actor: str, reason: str, ru
     for kept_with_it in (SourceRecord, ProposedChange):
         session.exec(delete(kept_with_it).where(col(kept_with_it.service_id) == asset_id))
     session.delete(service)
-    _remember(session, asset_id, before, None, actor=actor, reason=reason, run_id=run_id)
-
-
-def list_revisions(session: Session, asset_id: str) -> list[Revision]:
-    """The history of a listing, newest first."""
-    history = select(Revision).where(Revision.service_id == asset_id).order_by(col(Revision.sequence).desc())
-    return list(session.exec(history))
-
-
-def _remember(
-    session: Session,
-    asset_id: str,
-    before: Listing | None,
-    after: Listing | None,
-    *,
-    actor: str,
-    reason: str | None,
-    run_id: str | None,
-    is_new: bool = False,
-) -> None:
-    kept: list[dict[str, Any] | None] = [
-        listing.model_dump(mode="json", exclude_defaults=True) if listing else None for listing in (before, after)
-    ]
-    session.add(
-        Revision(
-            service_id=asset_id,
-            sequence=1 if is_new else _next_sequence(session, asset_id),
-            at=now(),
-            actor=actor,
-            reason=reason,
-            run_id=run_id,
-            before=kept[0],
-            after=kept[1],
-        )
-    )
-    session.add(SearchChange(service_id=asset_id))
-    if before and after and before.organization != after.organization:
-        _tell_of_siblings(session, asset_id)
-    session.flush()
-
-
-def _next_sequence(session: Session, asset_id: str) -> int:
-    count = select(func.count()).select_from(Revision).where(Revision.service_id == asset_id)
-    return session.exec(count).one() + 1
-
-
-def _tell_of_siblings(session: Session, asset_id: str) -> None:
-    """The organization's other services share its row, and so what the index says of it."""
-    session.flush()
-    of_service = select(Service.organization_id).where(Service.id == asset_id).scalar_subquery()
-    for sibling in session.exec(
-        select(Service.id).where(Service.organization_id == of_service, Service.id != asset_id)
-    ):
-        session.add(SearchChange(service_id=sibling))
+    remember(session, asset_id, before, None, actor=actor, reason=reason, run_id=run_id)
 
 
 def _get_service(session: Session, asset_id: str) -> Service:

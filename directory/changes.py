@@ -1,6 +1,6 @@
 """Changes sent in by people who may not publish: they wait for a curator, who sees them as a diff."""
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from directory.assets import change_asset, get_asset
@@ -35,10 +35,6 @@ def list_changes_of(session: Session, asset_id: str) -> list[ProposedChange]:
     """All changes ever sent in for an asset, newest first."""
     of_asset = select(ProposedChange).where(ProposedChange.service_id == asset_id)
     return list(session.exec(of_asset.order_by(col(ProposedChange.proposed_at).desc(), ProposedChange.id)))
-
-
-def count_waiting_changes(session: Session) -> int:
-    return session.exec(select(func.count()).select_from(_waiting().subquery())).one()
 
 
 def get_change(session: Session, change_id: str) -> ProposedChange:

@@ -51,12 +51,16 @@ class Access(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the public sees it: only ACTIVE and PAUSED (closed for now, and said so) are shown."""
+    """Whether the public sees it. PAUSED is closed for now, and says so."""
 
     DRAFT = "draft"
     ACTIVE = "active"
     PAUSED = "paused"
     WITHDRAWN = "withdrawn"
+
+
+PUBLIC = (Status.ACTIVE, Status.PAUSED)
+"""What anybody may see."""
 
 
 class Gender(StrEnum):

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from directory.asset import Asset
-from directory.assets import get_asset, list_revisions
+from directory.assets import get_asset
 from directory.changes import proposed_listing
+from directory.history import list_revisions
 from directory.listing import Listing
 from directory.models import ProposedChange
+from directory.reconciling import changed_parts, disputed_parts, with_parts
 
 
 @dataclass(frozen=True)
 class Rebased:
     """`current` is what is published, `listing` what it becomes; `theirs` what was meant when it was sent in.
 
-    `disputed` is set when both sides changed the same part since: as it was sent in, and as it is now.
+    `disputed` is set when both sides changed the same part since: as it is now, and as it was sent in.
     """
 
     current: Asset
@@ -34,15 +36,10 @@ def rebase_change(session: Session, change: ProposedChange) -> Rebased:
     current, theirs = get_asset(session, change.service_id, staff=True), proposed_listing(change)
     ours = current.listing
     base = _as_it_was(session, current, change.based_on_version) or ours
-    changed = {name for name in Listing.model_fields if getattr(theirs, name) != getattr(base, name)}
-    listing = ours.model_copy(update={name: getattr(theirs, name) for name in changed})
-    both = {name for name in changed if getattr(ours, name) not in (getattr(base, name), getattr(theirs, name))}
-    disputed = (_only(base, ours, both), _only(base, theirs, both)) if both else None
+    listing = with_parts(ours, theirs, changed_parts(base, theirs))
+    both = disputed_parts(base, ours, theirs)
+    disputed = (with_parts(base, ours, both), with_parts(base, theirs, both)) if both else None
     return Rebased(current, listing, theirs, disputed)
-
-
-def _only(base: Listing, said: Listing, names: set[str]) -> Listing:
-    return base.model_copy(update={name: getattr(said, name) for name in names})
 
 
 def _as_it_was(session: Session, asset: Asset, version: int) -> Listing | None:

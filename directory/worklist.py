@@ -10,11 +10,10 @@ from sqlmodel import Session, and_, col, or_, select
 
 from directory.clock import today
 from directory.freshness import AGEING
-from directory.kinds import Attending, Status
+from directory.kinds import PUBLIC, Attending, Status
 from directory.listing import Part
 from directory.models import Contact, Organization, Phone, Service, ServiceAtLocation
 
-PUBLIC = (Status.ACTIVE, Status.PAUSED)
 AT_A_PLACE = (Attending.IN_PERSON, Attending.PERIPATETIC)
 
 

@@ -5,7 +5,6 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -13,6 +12,7 @@ from directory.assets import add_asset, change_asset, get_asset
 from directory.changes import propose_change
 from directory.listing import Listing
 from directory.models import Service, SourceRecord
+from directory.reconciling import changed_parts, disputed_parts, with_parts
 from importers.incoming import Incoming
 
 
@@ -66,15 +66,9 @@ def three_ways(base: Listing, ours: Listing, theirs: Listing) -> tuple[Listing, 
 
     A field that only one side changed since `base` is taken from that side; where both did, ours stays.
     """
-    merged: dict[str, Any] = {}
-    disputed: dict[str, Any] = {}
-    for name in Listing.model_fields:
-        was, here, there = (getattr(listing, name) for listing in (base, ours, theirs))
-        merged[name] = there if here == was else here
-        if here != was and there not in (was, here):
-            disputed[name] = there
-    published = Listing(**merged)
-    return published, published.model_copy(update=disputed) if disputed else None
+    changed, disputed = changed_parts(base, theirs), disputed_parts(base, ours, theirs)
+    published = with_parts(ours, theirs, changed - disputed)
+    return published, with_parts(ours, theirs, changed) if disputed else None
 
 
 def _add(session: Session, incoming: Incoming, reading: Reading, print_: str) -> Merged:

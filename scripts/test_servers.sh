@@ -13,3 +13,8 @@ get() {
 
 get Chromium find_chromium chromium
 get PostgreSQL find_postgres_programs postgresql
+
+# Phones write about as wide as Liberation Sans; on what some machines have alone, nothing fits a small screen.
+if ! fc-list 2>/dev/null | grep -q LiberationSans; then
+    scripts/system_packages.sh fontconfig fonts-liberation || echo "Liberation Sans is not installed: tests of what fits a phone may fail." >&2
+fi

@@ -18,7 +18,7 @@ OUR_OWN = ("static", "security.login", "security.logout")
 
 def anyone(view: View) -> View:
     """This page is for the public."""
-    view.may_enter = ANYONE  # type: ignore[attr-defined]
+    view.may_enter = ANYONE  # type: ignore[attr-defined]  # a mark on a plain function
     return view
 
 
@@ -26,7 +26,7 @@ def only(*roles: RoleName) -> Callable[[View], View]:
     """This page is for accounts with one of these roles."""
 
     def mark(view: View) -> View:
-        view.may_enter = frozenset(roles)  # type: ignore[attr-defined]
+        view.may_enter = frozenset(roles)  # type: ignore[attr-defined]  # as above
         return view
 
     return mark

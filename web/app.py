@@ -47,11 +47,12 @@ def create_app(settings: WebSettings | None = None, catalogue: Catalogue | None 
     _serve_files(app)
     if settings.behind_proxy:
         trusted = settings.behind_proxy
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
+        behind = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)
+        app.wsgi_app = behind  # type: ignore[method-assign]  # as Flask's documentation has it
     return app
 
 
 def _serve_files(app: Flask) -> None:
     """Style sheets and scripts straight from WhiteNoise, compressed ones where the browser takes them."""
     files = WhiteNoise(app.wsgi_app, root=str(HERE / "static"), prefix="static/", max_age=A_YEAR)
-    app.wsgi_app = files  # type: ignore[method-assign]
+    app.wsgi_app = files  # type: ignore[method-assign]  # as Flask's documentation has it

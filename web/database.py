@@ -14,7 +14,7 @@ def _catalogue() -> Catalogue:
     return found
 
 
-catalogue: Catalogue = LocalProxy(_catalogue)  # type: ignore[assignment]
+catalogue: Catalogue = LocalProxy(_catalogue)  # type: ignore[assignment]  # behaves as what it stands for
 
 
 def request_session() -> Session:
@@ -25,7 +25,7 @@ def request_session() -> Session:
     return session
 
 
-session: Session = LocalProxy(request_session)  # type: ignore[assignment]
+session: Session = LocalProxy(request_session)  # type: ignore[assignment]  # likewise
 
 
 def keep_sessions(app: Flask) -> None:

@@ -1,13 +1,16 @@
 """What protects the pages: headers, cookies, forms that cannot be forged, sign-in and throttling."""
 
 from flask import Flask, Response
+from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from flask_login import user_logged_out
 from flask_security import Security
+from flask_security.views import login
 from flask_wtf import CSRFProtect
 
 from web.accounts.datastore import account_datastore
-from web.accounts.sign_in import SignInForm
+from web.accounts.sign_in import SignInForm, end_everywhere
 from web.settings import WebSettings
 
 limiter = Limiter(get_remote_address, storage_uri="memory://")
@@ -28,7 +31,8 @@ def protect(app: Flask, settings: WebSettings) -> None:
     CSRFProtect(app)
     limiter.init_app(app)
     Security(app, account_datastore(), login_form=SignInForm)
-    limiter.limit("20 per minute", methods=["POST"])(app.view_functions["security.login"])
+    app.view_functions["security.login"] = sign_in
+    user_logged_out.connect(end_everywhere, app)
     policy = _content_policy(settings)
 
     @app.after_request
@@ -40,6 +44,14 @@ def protect(app: Flask, settings: WebSettings) -> None:
             # On a shared computer the back button must not bring a page back.
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+# Once for the process: every application made in it would count each try once more.
+@limiter.limit("20 per minute", methods=["POST"], deduct_when=lambda answer: answer.status_code != 302)
+def sign_in() -> ResponseReturnValue:
+    """Only tries that failed count: one office behind one address may sign in all at once."""
+    answer: ResponseReturnValue = login()
+    return answer
 
 
 def _content_policy(settings: WebSettings) -> str:

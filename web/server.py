@@ -1,6 +1,7 @@
 """The production server: gunicorn where processes can fork, waitress where they cannot."""
 
 import os
+import socket
 import sys
 import threading
 from typing import Any
@@ -15,9 +16,9 @@ THREADS = 4
 
 def serve(app: Flask, *, host: str, port: int, workers: int) -> None:
     """Serve until told to stop. Unavailable when the port is taken."""
-    _refuse_taken_port(host, port)
+    refuse_taken_port(host, port)
     if sys.platform == "win32":
-        from waitress import serve as serve_threads
+        from waitress import serve as serve_threads  # the other platforms never need it
 
         serve_threads(app, host=host, port=port, threads=workers * THREADS)
         return
@@ -30,9 +31,9 @@ def default_workers() -> int:
 
 
 def _serve_forked(app: Flask, host: str, port: int, workers: int) -> None:
-    from gunicorn.app.base import BaseApplication
+    from gunicorn.app.base import BaseApplication  # not there on Windows
 
-    class Server(BaseApplication):  # type: ignore[misc]
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         def load_config(self) -> None:
             for name, value in _gunicorn(app, host, port, workers).items():
                 self.cfg.set(name, value)
@@ -72,15 +73,14 @@ def _gunicorn(app: Flask, host: str, port: int, workers: int) -> dict[str, Any]:
 
 def _warm_up(app: Flask) -> None:
     """Load in the background what the first suggestion would wait for: scikit-learn takes seconds to import."""
-    from web.suggestions import warm_up
+    from web.suggestions import warm_up  # what takes the seconds: not before the server answers
 
     with app.app_context():
         warm_up()
 
 
-def _refuse_taken_port(host: str, port: int) -> None:
-    import socket
-
+def refuse_taken_port(host: str, port: int) -> None:
+    """Say that somebody listens there before anything is made ready. Unavailable names the port."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -18,11 +18,11 @@ from directory.assets import (
     list_assets,
     list_assets_of,
     list_organizations,
-    list_revisions,
     remove_asset,
 )
 from directory.clock import today
 from directory.errors import Conflict, NotFound
+from directory.history import list_revisions
 from directory.kinds import Access, Known, Status
 from directory.listing import Cost, Listing, NeedLink, Organization, Phone, Slot, Venue
 from directory.models import Organization as OrganizationRow

@@ -6,7 +6,6 @@ from sqlmodel import Session
 from directory.assets import add_asset, change_asset, get_asset
 from directory.changes import (
     approve_change,
-    count_waiting_changes,
     decline_change,
     get_change,
     list_changes_of,
@@ -32,7 +31,7 @@ def test_a_sent_change_is_not_public_before_it_is_approved(session: Session, ass
     assert get_asset(session, asset_id).name == "Quayside Debt Advice"
     approve_change(session, change_id, by="grace@example.org", note="Thank you")
     assert get_asset(session, asset_id).listing == MOVED
-    assert count_waiting_changes(session) == 0
+    assert list_waiting_changes(session) == []
 
 
 def test_a_second_thought_replaces_the_first(session: Session, asset_id: str) -> None:

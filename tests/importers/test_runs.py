@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from directory.assets import change_asset, count_assets, each_asset, find_asset, list_revisions
+from directory.assets import change_asset, count_assets, each_asset, find_asset
 from directory.catalogue import Catalogue
 from directory.changes import list_waiting_changes, proposed_listing
 from directory.database import Database
 from directory.errors import Invalid, NotFound, Unavailable
+from directory.history import list_revisions
 from directory.listing import Listing
 from directory.models import ImportRun, RunStatus
 from importers.incoming import Incoming, Rejected, SourceFailed

@@ -28,7 +28,7 @@ class AccountRole(SQLModel, table=True):
 class Role(SQLModel, RoleMixin, table=True):
     __tablename__ = "role"
 
-    id: str = Field(default_factory=new_id, primary_key=True)  # type: ignore[assignment]
+    id: str = Field(default_factory=new_id, primary_key=True)  # type: ignore[assignment]  # the mixin types it otherwise
     name: str = Field(unique=True)
     description: str | None = None
 
@@ -38,7 +38,7 @@ class Account(SQLModel, UserMixin, table=True):
 
     __tablename__ = "account"
 
-    id: str = Field(default_factory=new_id, primary_key=True)  # type: ignore[assignment]
+    id: str = Field(default_factory=new_id, primary_key=True)  # type: ignore[assignment]  # the mixin types it otherwise
     email: str = Field(unique=True)
     name: str
     password: str | None = None
@@ -48,4 +48,4 @@ class Account(SQLModel, UserMixin, table=True):
     create_datetime: datetime = Field(sa_column=Column(Moment, nullable=False))
     update_datetime: datetime = Field(default_factory=now, sa_column=Column(Moment))
 
-    roles: list[Role] = Relationship(link_model=AccountRole)  # type: ignore[assignment]
+    roles: list[Role] = Relationship(link_model=AccountRole)  # type: ignore[assignment]  # the mixin types it otherwise

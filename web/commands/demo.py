@@ -8,7 +8,7 @@ from rich.console import Console
 from web.app import create_app
 from web.commands.opening import prepare, read_settings
 from web.demonstration import ACCOUNTS, PASSWORD, build_demonstration, is_built
-from web.server import default_workers, serve
+from web.server import default_workers, refuse_taken_port, serve
 from web.settings import WebSettings
 
 
@@ -20,6 +20,8 @@ from web.settings import WebSettings
 def demo_command(host: str, port: int, workers: int | None, fresh: bool) -> None:
     """Serve a demonstration in a data folder of its own, made when it is not there yet."""
     settings = demonstration_settings()
+    # Before anything is thrown away: it may well be the demonstration itself that is served there.
+    refuse_taken_port(host, port)
     if fresh:
         _clear(settings.data_dir)
     app = create_app(settings)

@@ -38,7 +38,7 @@ def recommend_command(file: Path, out: Path, limit: int, as_json: bool) -> None:
     with open_catalogue() as catalogue:
         recommender = make_recommender(catalogue)
     for seeker in seekers:
-        click.echo("".join(f"{line}\n" for line in _not_understood(recommender, seeker)), err=True, nl=False)
+        _understand(recommender, seeker)
     with written_whole(out) as answers, progress_bar("Looking", quiet=as_json) as progress:
         for done, seeker in enumerate(seekers, start=1):
             answers.write(json.dumps(as_answer(recommender.recommend(seeker, limit)), ensure_ascii=False) + "\n")
@@ -50,13 +50,14 @@ def recommend_command(file: Path, out: Path, limit: int, as_json: bool) -> None:
         click.echo(f"{len(seekers)} answered in {out}", err=True)
 
 
-def _not_understood(recommender: Recommender, seeker: Seeker) -> Iterator[str]:
-    """What was left out because we do not know it; it must not cost the others their answers."""
-    if seeker.postcode and seeker.latitude is None and recommender.gazetteer.find_place(seeker.postcode) is None:
-        yield f"{seeker.id}: we do not know where “{seeker.postcode}” is, so distance is left out."
-    for need in seeker.needs:
-        if recommender.vocabulary.find_need(need) is None:
-            yield f"{seeker.id}: we know no need called “{need}”, so it is left out."
+def _understand(recommender: Recommender, seeker: Seeker) -> None:
+    """Refuse a need that there is not, before anybody is answered; say of an unknown place that it is left out."""
+    try:
+        sought = recommender.understand(seeker)
+    except Invalid as refusal:
+        raise Invalid(f"{seeker.id}: {refusal.message}", refusal.field) from refusal
+    if seeker.postcode and sought.home is None:
+        click.echo(f"{seeker.id}: we do not know where “{seeker.postcode}” is, so distance is left out.", err=True)
 
 
 @click.command("explain")
@@ -68,6 +69,8 @@ def explain_command(file: Path, asset_id: str, as_json: bool) -> None:
     seekers = list(read_seekers(file))
     with open_catalogue() as catalogue:
         recommender = make_recommender(catalogue)
+    for seeker in seekers:
+        _understand(recommender, seeker)
     explained = [(seeker, recommender.explain(seeker, asset_id)) for seeker in seekers]
     if as_json:
         click.echo(json.dumps([_as_json(seeker, one) for seeker, one in explained], ensure_ascii=False))

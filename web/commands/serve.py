@@ -4,7 +4,7 @@ import click
 
 from web.app import create_app
 from web.commands.opening import prepare, read_settings
-from web.server import default_workers, serve
+from web.server import default_workers, refuse_taken_port, serve
 
 
 @click.command("serve")
@@ -14,6 +14,7 @@ from web.server import default_workers, serve
 def serve_command(host: str, port: int, workers: int | None) -> None:
     """Serve the directory until stopped with Ctrl-C."""
     settings = read_settings()
+    refuse_taken_port(host, port)
     app = create_app(settings)
     catalogue = app.extensions["waymark-catalogue"]
     prepare(catalogue)

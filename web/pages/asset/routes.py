@@ -18,6 +18,7 @@ from directory.search.find import find_assets
 from directory.search.query import Query
 from directory.understanding.languages import language_name
 from recommender.needs import vocabulary
+from recommender.urgent import Urgent, read_urgent
 from web.access import anyone
 from web.cards import found_cards, nearest_venue, save_form, say_checked, say_next
 from web.database import catalogue, session
@@ -55,6 +56,9 @@ def mistake(asset_id: str) -> ResponseReturnValue:
         return _show(asset, form), 422
     if not form.subject.data:
         report_mistake(session, asset_id, form.words.data or "")
+    if urgent := read_urgent(form.words.data or ""):
+        # Perhaps a mistake about help is what is reported: it is kept, and help stands first all the same.
+        return _show(asset, MistakeForm(formdata=None), urgent)
     return redirect(url_for("asset.show", asset_id=asset_id, near=request.args.get("near"), told="yes"))
 
 
@@ -69,7 +73,7 @@ def calendar(asset_id: str) -> ResponseReturnValue:
     return Response(text, mimetype="text/calendar", headers=headers)
 
 
-def _show(asset: Asset, form: MistakeForm) -> str:
+def _show(asset: Asset, form: MistakeForm, urgent: Urgent | None = None) -> str:
     near = read_near()
     visits = visits_of(asset, near.place)
     points = points_of(asset, visits, near.place)
@@ -78,7 +82,8 @@ def _show(asset: Asset, form: MistakeForm) -> str:
         "pages/asset/asset.html",
         asset=asset,
         form=form,
-        told=request.args.get("told") == "yes",
+        told=urgent is not None or request.args.get("told") == "yes",
+        urgent=urgent,
         near=near.text,
         place=near.place,
         what=one_line(asset.description, PLAIN_LENGTH),

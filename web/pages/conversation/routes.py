@@ -13,6 +13,7 @@ from casework.understood import understand
 from directory.errors import Conflict, Duplicate, Invalid, NotFound, Refusal
 from directory.search.find import find_assets
 from directory.search.query import Query
+from recommender.urgent import read_urgent
 from web.access import only
 from web.accounts.accounts import find_account
 from web.accounts.models import RoleName
@@ -21,7 +22,7 @@ from web.formatting import clock_time
 from web.looks import note_look
 from web.pages.conversation.acts import PLAN, TALK, act, add_own_step
 from web.pages.conversation.suggesting import explain
-from web.pages.conversation.talk import talk
+from web.pages.conversation.talk import talk, urgent_elsewhere
 from web.pages.conversation.typed import Typed, keep
 
 blueprint = Blueprint("conversation", __name__)
@@ -68,13 +69,16 @@ def others(member_id: object) -> ResponseReturnValue:
 
 def _others(member: Member) -> ResponseReturnValue:
     words = " ".join(request.form.get("q", "").split())[:200]
-    found = find_assets(session, catalogue.index, Query(words, limit=EXPLAINED), relax=False).found if words else ()
+    urgent = read_urgent(words)
+    asked = words and not urgent
+    found = find_assets(session, catalogue.index, Query(words, limit=EXPLAINED), relax=False).found if asked else ()
     explained = [explain(member.id, one.asset.id) for one in found]
     plan = find_draft(session, member.id)
     return render_template(
         "pages/conversation/others.html",
         member=member,
         words=words,
+        urgent=urgent,
         explained=explained,
         planned={step.asset_id for step in plan.steps} if plan else set(),
     )
@@ -111,7 +115,8 @@ def _saved(member_id: str) -> ResponseReturnValue:
     conversation, plan = get_conversation(session, member_id), find_draft(session, member_id)
     fields = {"version": conversation.version, "plan_version": plan.version if plan else ""}
     said = "Saved. These words may need help now: press “What might help” and the numbers to ring come first."
-    return jsonify(fields=fields, **({"say": said} if understand(conversation).urgent else {}))
+    urgent = understand(conversation).urgent or urgent_elsewhere(plan)
+    return jsonify(fields=fields, **({"say": said} if urgent else {}))
 
 
 def _not_saved(member_id: str, typed: Typed, refusal: Refusal, saves_itself: bool) -> ResponseReturnValue:

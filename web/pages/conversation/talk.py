@@ -14,11 +14,14 @@ from directory.assets import list_assets
 from directory.geography import Place
 from recommender.barriers import list_barriers
 from recommender.needs import vocabulary
+from recommender.urgent import Urgent, read_urgent
 from web.database import session
 from web.pages.conversation.cards import OWNERS, facts_of, step_cards, suggestion_card
 from web.pages.conversation.suggesting import home_of, suggest
 from web.pages.conversation.typed import Typed
 
+READ = 20_000
+"""Characters of steps, and of words that could not be saved, that are read for a call for help."""
 REASONS = (
     "Too far, or hard to get to",
     "Not at a good time",
@@ -42,6 +45,7 @@ def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
         "conversation": conversation,
         "boxes": typed or conversation,
         "urgent": understood.urgent,
+        "help_first": understood.urgent or urgent_elsewhere(plan, typed),
         "needs": understood.needs,
         "barriers": _barriers(member, conversation, understood),
         "all_barriers": [(barrier.id, barrier.name) for barrier in list_barriers()],
@@ -58,6 +62,15 @@ def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
         "week": _week(list(assets.values()), home, member),
         "travel": member.travel,
     }
+
+
+def urgent_elsewhere(plan: Prescription | None, typed: Typed | None = None) -> Urgent | None:
+    """A call for help in the words of a step, or in words that could not be saved."""
+    said = [typed.what_matters, typed.strengths] if typed else []
+    for step in plan.steps if plan else []:
+        # What the directory calls a service ("abuse helpline") is no call for help.
+        said += [step.first_small_step, step.goes_along, *(() if step.asset_id else (step.title,))]
+    return read_urgent("\n".join(filter(None, said))[:READ])
 
 
 def _assets_of(plan: Prescription | None) -> dict[str, Asset]:

@@ -11,6 +11,7 @@ from casework.models import Prescription, Step
 from casework.steps import StepDetails, change_step, details_of
 from directory.errors import Invalid
 from web.database import session
+from web.versions import read_version
 
 STEP_FIELDS = ("title", "owner", "due", "first_small_step", "goes_along", "ask_for", "bring")
 
@@ -35,8 +36,8 @@ class Typed:
         return cls(
             what_matters=form.get("what_matters"),
             strengths=form.get("strengths"),
-            version=_number(form.get("version")),
-            plan_version=_number(form.get("plan_version")),
+            version=read_version(form.get("version")),
+            plan_version=read_version(form.get("plan_version")),
             steps={one: {name: form.get(f"{name}-{one}", "") for name in STEP_FIELDS} for one in ids},
         )
 
@@ -83,12 +84,8 @@ def _day(step: Step, text: str) -> date | None:
     try:
         numbers = [int(part) for part in parts]
         return date(*numbers) if len(parts[0]) == 4 else date(*reversed(numbers))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         raise Invalid("Enter a day such as 1/12/2026, or leave it empty.", field=f"due-{step.id}") from error
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdecimal() else None
 
 
 def as_typed(step: Step, typed: Typed | None) -> Mapping[str, str]:

@@ -12,11 +12,11 @@ from directory.assets import (
     count_assets,
     get_asset,
     list_assets,
-    list_revisions,
 )
 from directory.clock import today
 from directory.errors import Invalid, NotFound
 from directory.freshness import how_fresh
+from directory.history import list_revisions
 from directory.listing import Listing
 from directory.mistakes import list_mistakes, settle_mistake
 from directory.models import Revision

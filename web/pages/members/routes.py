@@ -19,6 +19,7 @@ from web.database import session
 from web.looks import note_look
 from web.pages.members.facts import member_facts
 from web.pages.members.form import ChangeForm, NewMemberForm
+from web.versions import read_version
 
 blueprint = Blueprint("members", __name__)
 MOST_SHOWN = 100
@@ -133,9 +134,8 @@ def _added(form: NewMemberForm) -> str | None:
 
 
 def _changed(form: ChangeForm, member_id: str) -> bool:
-    version = int(form.version.data) if str(form.version.data).isdecimal() else 0
     try:
-        change_member(session, member_id, form.details(), expected_version=version)
+        change_member(session, member_id, form.details(), expected_version=read_version(form.version.data) or 0)
     except ValidationError as faults:
         form.explain(faults)
         return False

@@ -15,6 +15,7 @@ from web.accounts.models import RoleName
 from web.database import session
 from web.looks import note_look
 from web.pages.prescription.sheet import sheet_of
+from web.versions import read_version
 
 blueprint = Blueprint("prescription", __name__)
 
@@ -33,14 +34,13 @@ def settle(prescription_id: object) -> ResponseReturnValue:
     plan = _opened(prescription_id)
     if plan.status is PrescriptionStatus.ISSUED:
         return redirect(url_for("prescription.show", prescription_id=plan.id))
-    version = request.form.get("version", "")
     try:
         issue(
             session,
             plan,
             note=request.form.get("note"),
             ring=request.form.get("ring"),
-            expected_version=int(version) if version.isdecimal() else None,
+            expected_version=read_version(request.form.get("version")),
         )
     except (Conflict, Invalid) as refusal:
         session.rollback()
