@@ -4,15 +4,14 @@
 One phrase may tell of two barriers ("no bus fare" is travel and cost).
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from directory.errors import NotFound
 from recommender.negation import is_denied
 from recommender.phrases import PhraseBook
+from recommender.shipped import listed, shipped_rows
 from recommender.spelling import corrected
 from recommender.wording import plain, quote, tokens
 
@@ -45,11 +44,7 @@ def get_barrier(barrier_id: str) -> Barrier:
 @cache
 def list_barriers() -> tuple[Barrier, ...]:
     """All barriers in the order in which they are shown."""
-    text = files("recommender").joinpath("barriers.csv").read_text(encoding="utf-8")
-    return tuple(
-        Barrier(row["id"], row["name"], tuple(phrase.strip() for phrase in row["words"].split(";") if phrase.strip()))
-        for row in csv.DictReader(text.splitlines())
-    )
+    return tuple(Barrier(row["id"], row["name"], listed(row["words"])) for row in shipped_rows("barriers.csv"))
 
 
 def read_barriers(words: str) -> list[BarrierReading]:

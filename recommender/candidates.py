@@ -99,7 +99,7 @@ class Candidates:
 
 def terms(text: str) -> list[str]:
     """The stems of a text without its small words, and each two that stand together ("food bank")."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # by then it is loaded
 
     kept = [stem for stem in stems(text) if stem not in ENGLISH_STOP_WORDS and len(stem) > 1]
     return kept + [f"{first} {second}" for first, second in pairwise(kept)]

@@ -5,16 +5,15 @@ checked_on, owner`. A file of the same name and columns in the data folder repla
 put its own crisis team and safeguarding lead first. No method of harm and no blame may stand in it.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from directory.errors import Invalid
 from directory.settings import DirectorySettings
+from recommender.shipped import read_rows, shipped_text
 
 FILE_NAME = "crisis_contacts.csv"
 
@@ -48,12 +47,12 @@ def list_contacts(kinds: Iterable[str]) -> tuple[CrisisContact, ...]:
 
 def read_contacts(text: str) -> tuple[CrisisContact, ...]:
     """The contacts of a file's text. Raises `Invalid` naming the line that is not complete."""
-    return tuple(_contact(row) for row in csv.DictReader(text.splitlines()))
+    return tuple(_contact(row) for row in read_rows(text))
 
 
 @cache
 def _national() -> tuple[CrisisContact, ...]:
-    return read_contacts(files("recommender").joinpath(FILE_NAME).read_text(encoding="utf-8"))
+    return read_contacts(shipped_text(FILE_NAME))
 
 
 @cache
@@ -66,6 +65,7 @@ def _own_or_none(path: Path) -> tuple[CrisisContact, ...]:
 
 def _contact(row: dict[str, str]) -> CrisisContact:
     try:
-        return CrisisContact(**(row | {"checked_on": date.fromisoformat(row["checked_on"])}))  # type: ignore[arg-type]
+        texts = {name: cell for name, cell in row.items() if name != "checked_on"}
+        return CrisisContact(**texts, checked_on=date.fromisoformat(row["checked_on"]))
     except (KeyError, TypeError, ValueError) as error:
         raise Invalid(f"{FILE_NAME}: one of its lines is not complete: {row.get('name')}") from error

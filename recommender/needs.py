@@ -7,17 +7,16 @@ led to help, never to a ranked list), `words` (separated by ";", each belonging 
 `open_eligibility.csv` maps it to the Open Eligibility taxonomy and carries that taxonomy's own licence.
 """
 
-import csv
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-from directory.errors import Invalid, NotFound
+from directory.errors import NotFound
 from recommender.phrases import PhraseBook
+from recommender.shipped import listed, read_rows, shipped_rows, shipped_text
 from recommender.wording import plain, stems, tokens
 
 LIKENESS = 86.0
@@ -80,18 +79,6 @@ class Vocabulary:
         need = self.get_need(need_id)
         return [need.id] if need.parent else [sub.id for sub in self.list_needs(need.id)]
 
-    def names_to_needs(self, names: Iterable[str]) -> list[str]:
-        """Ids for a seeker's `needs`: ids, domain ids or plain words. Raises `Invalid` naming the one not known."""
-        found: dict[str, None] = {}
-        for name in names:
-            need = self.find_need(name)
-            if need is None:
-                raise Invalid(
-                    f"'{name}' is not a need we know. Use an id such as HOU2, or a word such as housing", "needs"
-                )
-            found[need.id] = None
-        return list(found)
-
     @cached_property
     def _by_stems(self) -> dict[tuple[str, ...], Need]:
         """Every phrase and name to its need; a phrase wins over a name, the first need over later ones."""
@@ -127,9 +114,9 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary shipped with this package, read once."""
-    text = files("recommender").joinpath("needs.csv").read_text(encoding="utf-8")
+    text = shipped_text("needs.csv")
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return Vocabulary((_need(row) for row in csv.DictReader(text.splitlines())), version)
+    return Vocabulary((_need(row) for row in read_rows(text)), version)
 
 
 def _need(row: dict[str, str]) -> Need:
@@ -137,7 +124,7 @@ def _need(row: dict[str, str]) -> Need:
         id=row["id"],
         name=row["name"],
         parent=row["parent"] or None,
-        words=tuple(phrase.strip() for phrase in row["words"].split(";") if phrase.strip()),
+        words=listed(row["words"]),
         urgent=row["urgent"] == "yes",
         sensitive=row["sensitive"] == "yes",
         ranked=row["ranked"] != "no",
@@ -148,5 +135,4 @@ def _need(row: dict[str, str]) -> Need:
 @cache
 def open_eligibility() -> dict[str, str]:
     """Need id to the name in the Open Eligibility taxonomy (CC BY-SA 3.0), where there is an honest match."""
-    text = files("recommender").joinpath("open_eligibility.csv").read_text(encoding="utf-8")
-    return {row["need_id"]: row["open_eligibility_name"] for row in csv.DictReader(text.splitlines())}
+    return {row["need_id"]: row["open_eligibility_name"] for row in shipped_rows("open_eligibility.csv")}

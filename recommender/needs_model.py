@@ -5,15 +5,14 @@ the phrases that were found, to every need at once by ridge regression with targ
 thousand sentences and eighty-six needs it is as good as one logistic regression for each, and fits in a fifth of a second.
 """
 
-import csv
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from recommender.shipped import listed, shipped_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,11 +30,6 @@ class Sentence:
     text: str
     needs: tuple[str, ...]
 
-    @property
-    def is_held_out(self) -> bool:
-        """One in five, always the same ones, kept apart for measuring."""
-        return int(hashlib.sha256(self.text.encode()).hexdigest()[:8], 16) % 5 == 0
-
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -52,15 +46,14 @@ class Clue:
 @cache
 def list_sentences() -> tuple[Sentence, ...]:
     """The sentences to learn from, in the order of the file."""
-    text = files("recommender").joinpath("sentences.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return tuple(Sentence(row["text"], tuple(need for need in row["needs"].split(";") if need)) for row in rows)
+    return tuple(Sentence(row["text"], listed(row["needs"])) for row in shipped_rows("sentences.csv"))
 
 
 class NeedsModel:
     """Clues to likelihoods. `need_ids` fixes the order of the columns. scikit-learn is imported when one is made."""
 
     def __init__(self, need_ids: Sequence[str]) -> None:
+        # Imported where it is used: scikit-learn takes seconds to load, and only free words need it.
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import Ridge
 
@@ -98,7 +91,7 @@ class NeedsModel:
         return told
 
     def _features(self, clues: Sequence[Clue]) -> "csr_matrix":
-        from scipy.sparse import csr_matrix, hstack
+        from scipy.sparse import csr_matrix, hstack  # loaded with scikit-learn
 
         lines = [clue.line for clue in clues]
         phrases = np.array([[float(need in clue.needs) for need in self.need_ids] for clue in clues])

@@ -1,15 +1,14 @@
 """Misspelt words taken for the word of the vocabulary that was meant, and ordinary words left alone."""
 
-import csv
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from recommender.shipped import shipped_rows
 from recommender.word_lists import list_words
 from recommender.wording import ONE_WORD, Token, plain, stem, tokens
 
@@ -47,7 +46,7 @@ def _is_safe(word: str, meant: str) -> bool:
 @cache
 def _by_letter() -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
-    for row in _rows("needs.csv"):
+    for row in shipped_rows("needs.csv"):
         for token in tokens(plain(row["words"].replace(";", "."))):
             if len(token.word) >= SHORTEST and token.word.isalpha():
                 words.setdefault(token.word[0], []).append(token.word)
@@ -63,13 +62,9 @@ def known_words() -> frozenset[str]:
 @cache
 def ordinary_words() -> frozenset[str]:
     """Words that people use and that mean no need by themselves: they are never a misspelling."""
-    seen = Counter(token.word for row in _rows("sentences.csv") for token in tokens(plain(row["text"])))
+    seen = Counter(token.word for row in shipped_rows("sentences.csv") for token in tokens(plain(row["text"])))
     return (
         frozenset(word for word, times in seen.items() if times > 1)
         | list_words("wording.csv", "ordinary")
         | frozenset(ONE_WORD)
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(files("recommender").joinpath(name).read_text(encoding="utf-8").splitlines()))

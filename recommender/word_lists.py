@@ -4,9 +4,9 @@ Two files, `wording.csv` for every reader of words and `urgent/wording.csv` for 
 the columns `list`, `said` and, where it stands for something else, `meant`.
 """
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from recommender.shipped import shipped_rows
 
 
 @cache
@@ -28,5 +28,4 @@ def pairs(file: str, name: str) -> dict[tuple[str, str], str]:
 
 @cache
 def _rows(file: str, name: str) -> tuple[tuple[str, str], ...]:
-    text = files("recommender").joinpath(file).read_text(encoding="utf-8")
-    return tuple((row["said"], row["meant"]) for row in csv.DictReader(text.splitlines()) if row["list"] == name)
+    return tuple((row["said"], row["meant"]) for row in shipped_rows(file) if row["list"] == name)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from whoosh.lang.porter import stem as porter
 
+from directory.understanding.wording import without_accents
 from recommender.word_lists import list_words, meanings, pairs
 
 LONGEST = 20_000
@@ -53,8 +54,7 @@ def stem(word: str) -> str:
 def plain(text: str) -> str:
     """Lower case, straight apostrophes, no accents, no letter more than twice running; as long as before, or shorter."""
     folded = unicodedata.normalize("NFKC", text[:LONGEST]).translate(_APOSTROPHES).lower()
-    bare = "".join(mark for mark in unicodedata.normalize("NFD", folded) if not unicodedata.combining(mark))
-    return _LONG_RUN.sub(r"\1\1", bare)
+    return _LONG_RUN.sub(r"\1\1", without_accents(folded))
 
 
 def tokens(text: str) -> list[Token]:

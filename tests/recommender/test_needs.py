@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from directory.errors import Invalid, NotFound
+from directory.errors import NotFound
 from recommender.needs import open_eligibility, vocabulary
 from recommender.wording import stems
 
@@ -44,17 +44,16 @@ def test_plain_words_and_ids_find_a_need(words: str, need_id: str) -> None:
     assert found.id == need_id
 
 
-def test_a_word_nobody_knows_is_refused_by_name() -> None:
+def test_a_word_nobody_knows_is_no_need() -> None:
     assert vocabulary().find_need("xylophagous") is None
-    with pytest.raises(Invalid, match="'xylophagous' is not a need we know"):
-        vocabulary().names_to_needs(["housing", "xylophagous"])
     with pytest.raises(NotFound):
         vocabulary().get_need("HOU9")
 
 
-def test_names_become_ids_once_and_a_domain_expands_to_its_needs() -> None:
+def test_a_domain_expands_to_its_needs() -> None:
     known = vocabulary()
-    assert known.names_to_needs(["housing", "HOU", "gardening", "JOY3"]) == ["HOU", "JOY3"]
+    found = [known.find_need(name) for name in ("housing", "HOU", "gardening", "JOY3")]
+    assert [need.id for need in found if need] == ["HOU", "HOU", "JOY3", "JOY3"]
     assert known.expand("SAF") == ["SAF1", "SAF2", "SAF3", "SAF4", "SAF5", "SAF6"]
     assert known.expand("SAF1") == ["SAF1"]
     assert known.domain_of("SAF1").id == "SAF"

@@ -1,5 +1,6 @@
 """People of Harbourside say what matters to them; the right needs are heard, with the words that caused them."""
 
+import hashlib
 from collections.abc import Iterable
 
 import pytest
@@ -83,10 +84,15 @@ def measure(learnt_from: list[Sentence], asked: list[Sentence]) -> tuple[float, 
     return f1(*domains), f1(*subs)
 
 
+def is_held_out(sentence: Sentence) -> bool:
+    """One in five, always the same ones, kept apart for measuring."""
+    return int(hashlib.sha256(sentence.text.encode()).hexdigest()[:8], 16) % 5 == 0
+
+
 def test_held_out_sentences_are_understood() -> None:
     every = list_sentences()
     by_domain, by_need = measure(
-        [one for one in every if not one.is_held_out], [one for one in every if one.is_held_out]
+        [one for one in every if not is_held_out(one)], [one for one in every if is_held_out(one)]
     )
     print(f"held out: micro-F1 {by_domain:.3f} by domain, {by_need:.3f} by need")
     assert by_domain > 0.85
