@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from importers.read import import_from
 from recommender.recommend import Recommender
 from recommender.seeker import Seeker, read_seeker
 from web.app import create_catalogue
@@ -26,8 +27,6 @@ TARGET_MS = 150
 
 
 def main() -> None:
-    from importers.read import import_from
-
     with tempfile.TemporaryDirectory() as folder:
         catalogue = create_catalogue(WebSettings(data_dir=Path(folder)))
         prepare(catalogue)

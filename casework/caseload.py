@@ -1,6 +1,5 @@
 """Members as an advisor looks for one: by name, with when they last talked and how far the plan is."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from casework.members import list_members
 from casework.models import Conversation, Member, Prescription
+from directory.understanding.wording import without_accents
 
 PAGE = 400
 
@@ -59,7 +59,9 @@ def _newest_plans(session: Session, members: list[Member]) -> dict[str, Prescrip
     for ids in _pages(members):
         wanted = select(Prescription).where(col(Prescription.member_id).in_(ids))
         ordered = wanted.order_by(col(Prescription.started_at), Prescription.id)
-        newest |= {plan.member_id: plan for plan in session.exec(ordered.options(selectinload(Prescription.steps)))}  # type: ignore[arg-type]
+        # To the type checker a relationship is the list that it gives.
+        with_steps = ordered.options(selectinload(Prescription.steps))  # type: ignore[arg-type]
+        newest |= {plan.member_id: plan for plan in session.exec(with_steps)}
     return newest
 
 
@@ -70,5 +72,4 @@ def _pages(members: list[Member]) -> list[list[str]]:
 
 def _plain(name: str) -> str:
     """Small letters without accents: "zoe" finds Zoë."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return without_accents(name.casefold())

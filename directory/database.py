@@ -52,11 +52,12 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables to what this version of the code needs. Does nothing when they are."""
+        if self.is_migrated():
+            return
+        config = self.alembic_config()
         with self._connecting() as connection:
-            if self._current(connection) != self._wanted():
-                config = self.alembic_config()
-                config.attributes["connection"] = connection
-                command.upgrade(config, "heads")
+            config.attributes["connection"] = connection
+            command.upgrade(config, "heads")
 
     def is_migrated(self) -> bool:
         """Whether the tables are those that this version of the code needs."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from directory.listing import Part
 from directory.models import Attribute, SearchChange, Taxonomy, TaxonomyTerm
@@ -53,6 +53,6 @@ def list_terms(session: Session) -> list[Term]:
     rows = session.exec(
         select(TaxonomyTerm)
         .where(TaxonomyTerm.taxonomy_id == derived_id(NEEDS))
-        .order_by(TaxonomyTerm.position, TaxonomyTerm.code)  # type: ignore[arg-type]
+        .order_by(col(TaxonomyTerm.position), TaxonomyTerm.code)
     )
     return [Term(**{name: getattr(row, name) for name in Term.model_fields}) for row in rows]

@@ -16,8 +16,10 @@ CONFIDENTIAL = re.compile(
 )
 """Words with which people say that an address is not for everybody."""
 _NO_PLACE = re.compile(
-    r"\W*(?:n/?a|none|tbc|various(?: (?:venues|locations|places))?|(?:online|virtual|zoom|via zoom|online via zoom)(?: only)?|by (?:tele)?phone|phone|telephone|"
-    r"mobile|peripatetic|city centre|town centre|at home|in your (?:own )?home|home visits?|nationwide|national|remote|virtual)\W*",
+    r"\W*(?:n/?a|none|tbc|various(?: (?:venues|locations|places))?|"
+    r"(?:online|virtual|zoom|via zoom|online via zoom)(?: only)?|by (?:tele)?phone|phone|telephone|mobile|"
+    r"peripatetic|city centre|town centre|at home|in your (?:own )?home|home visits?|nationwide|national|remote|"
+    r"virtual)\W*",
     re.I,
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.I)

@@ -16,9 +16,10 @@ _FIRST_KEPT = 1990
 _OLDEST_PERSON = 120
 
 SECTORS = {
-    Sector.VOLUNTARY: "voluntary, charity, third, third sector, vcse, vcs, vcfse, voluntary sector, non profit, not for profit, "
-    "registered charity, social enterprise, cic, faith, ngo, charitable, voluntary and community",
-    Sector.PUBLIC: "public, nhs, council, local authority, statutory, government, public sector, state, health, education",
+    Sector.VOLUNTARY: "voluntary, charity, third, third sector, vcse, vcs, vcfse, voluntary sector, non profit, "
+    "not for profit, registered charity, social enterprise, cic, faith, ngo, charitable, voluntary and community",
+    Sector.PUBLIC: "public, nhs, council, local authority, statutory, government, public sector, state, health, "
+    "education",
     Sector.PRIVATE: "private, business, commercial, company, for profit, private sector, independent",
     Sector.COMMUNITY: "community, community group, residents group, informal, grassroots, self help",
 }

@@ -8,7 +8,6 @@ from importers.fetching import fetch_json
 from importers.incoming import SourceFailed
 from importers.json_shape import LISTS, snake, tidy
 
-PER_PAGE = 100
 MOST_PAGES = 100_000
 Details = Callable[[Mapping[str, Any]], bool]
 

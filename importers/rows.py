@@ -1,12 +1,12 @@
 """Table rows to what a run takes in: our columns by a mapping, the rest kept, an id that is the same next time."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from directory.listing import Listing
+from directory.understanding.wording import without_accents
 from importers.incoming import Incoming, Rejected, RowRefused
 from importers.mapping import Mapping as ColumnMapping
 from importers.mapping import mapping_for
@@ -67,8 +67,8 @@ def _made_id(listing: Listing, nameless: Counter[str]) -> str:
 
 def slug(*words: str | None) -> str:
     """Words joined by dashes, without case and accents, as they stand in an id."""
-    joined = unicodedata.normalize("NFKD", " ".join(word for word in words if word)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in joined if not unicodedata.combining(sign))).strip("-")
+    joined = without_accents(" ".join(word for word in words if word)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")
 
 
 def as_values(record: Mapping[str, object]) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """Words of a record and of the vocabulary, as stems in clauses, so that "Gardens" meets "gardening"."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from whoosh.lang.porter import stem as porter
+
+from directory.understanding.wording import without_accents
 
 LONGEST = 5_000
 """Characters of a description that are read for needs: what it is for stands at the beginning."""
@@ -32,8 +33,7 @@ def stem(word: str) -> str:
 
 def clauses(text: str) -> list[tuple[str, ...]]:
     """The stems of each clause, small words left out. "can't" is one word, and so is "women's" with "women"."""
-    folded = unicodedata.normalize("NFKD", text[:LONGEST]).lower().replace("’", "'").replace("‘", "'")
-    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    bare = without_accents(text[:LONGEST]).lower().replace("’", "'").replace("‘", "'")
     return [found for part in _CLAUSES.split(bare) if (found := _stems(part))]
 
 

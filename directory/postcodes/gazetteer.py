@@ -98,10 +98,6 @@ class Gazetteer:
         asked = f"Did you mean {suggestion}?" if suggestion else "Try a postcode or a nearby town."
         return PlaceNotFound(f"We don't know a place called “{shown}”. {asked}", field, suggestion)
 
-    def list_places(self, prefix: str, limit: int = 10) -> list[Place]:
-        """Towns and neighbourhoods to offer while a name is being typed, likeliest first."""
-        return place_names().starting(prefix, limit) if prefix.strip() else []
-
     def _tables(self) -> tuple[PostcodeTable, ...]:
         """What was loaded, then what is shipped: the first that knows a postcode wins."""
         try:

@@ -54,12 +54,6 @@ class PlaceNames:
         near = extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=1) if slips > 0 else []
         return self.by_name[near[0][0]].label if near else None
 
-    def starting(self, prefix: str, limit: int) -> list[Place]:
-        """Places one of whose words starts with the prefix: first those whose name does, then in order."""
-        wanted = plain(prefix)
-        found = {p.label: p for name, p in self.by_name.items() if f" {name}".find(f" {wanted}") >= 0}
-        return sorted(found.values(), key=lambda p: (not plain(p.label).startswith(wanted), p.label))[:limit]
-
     def _exact(self, text: str) -> Place | None:
         return next((self.by_name[name] for name in _bared(plain(text)) if name in self.by_name), None)
 

@@ -22,6 +22,9 @@ Progress = Callable[[int, int], None]
 """Told the bytes read so far and the bytes there are."""
 
 ROWS_BETWEEN_REPORTS = 5_000
+LONGEST_LINE = 100_000
+"""Characters; no line of postcodes has more than a few hundred."""
+UNREADABLE = "(unreadable)"
 
 
 @dataclass(frozen=True)
@@ -129,17 +132,22 @@ def _encoding(file: IO[bytes]) -> str:
 
 def _cells(text: TextIOWrapper) -> Iterator[list[str]]:
     """Rows of cells. A row that cannot be read as CSV comes as one cell that no column finds."""
-    first = text.readline(100_000)
+    first = text.readline(LONGEST_LINE)
     text.seek(0)
     separator = max(",;\t", key=first.count)
-    reader = csv.reader((line.replace("\0", "") for line in text), delimiter=separator)
+    reader = csv.reader(map(_legible, text), delimiter=separator)
     while True:
         try:
             yield next(reader)
         except StopIteration:
             return
         except csv.Error:
-            yield ["(unreadable)"]
+            yield [UNREADABLE]
+
+
+def _legible(line: str) -> str:
+    # The reader has a limit too, but one for the whole process, which others set.
+    return line.replace("\0", "") if len(line) <= LONGEST_LINE else f"{UNREADABLE}\n"
 
 
 def _headed(head: list[str]) -> Columns | None:

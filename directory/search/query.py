@@ -59,7 +59,7 @@ class Query:
 
     def but(self, **changes: object) -> "Query":
         """The same question with something changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)  # type: ignore[arg-type]  # each is of its own type
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
-from directory.assets import PUBLIC
+from directory.kinds import PUBLIC
 from directory.listing import Part
 from directory.models import Address, Location, Organization, Service, ServiceAtLocation
 from directory.search.reading import Meanings, meanings

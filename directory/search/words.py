@@ -4,10 +4,11 @@ The same for what is kept and what is asked, on every engine.
 """
 
 import re
-import unicodedata
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
+
+from directory.understanding.wording import without_accents
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 is older than this Python and says so at import.
@@ -48,8 +49,7 @@ def stem(word: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case without accents and apostrophes: "Men’s café" is "mens cafe"."""
-    folded = unicodedata.normalize("NFKD", text[:LONGEST].translate(_APOSTROPHES))
-    return "".join(sign for sign in folded if not unicodedata.combining(sign)).casefold()
+    return without_accents(text[:LONGEST].translate(_APOSTROPHES)).casefold()
 
 
 def words_of(text: str | None) -> list[Word]:

@@ -12,33 +12,56 @@ _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
 _PART_OF_YEAR = r" ?-?(?P<{name}>weeks?|wks?|months?|mths?|mos?)\b(?:[ -]olds?\b| of age\b)?"
 _AGED = r"\b(?:age[sd]?|age (?:group|range)s?|ages? of)\b:? ?"
 
-RANGE = re.compile(
-    rf"(?P<lead>{_AGED}(?:from |between )?|\bbetween (?:the )?(?:ages? (?:of )?)?|\bfrom )?"
-    rf"(?<![\w.£$:/+~-])(?P<low>birth|newborn|\d{{1,3}})(?:{_PART_OF_YEAR.format(name='low_unit')}|"
-    rf"(?P<low_years>{_YEARS}))?"
-    rf" ?(?:-|to|and|&|until|up to|through) ?(?P<high>\d{{1,3}})(?![\d.:/%~]\d?|st|nd|rd|th)"
-    rf"(?:{_PART_OF_YEAR.format(name='high_unit')}|(?P<high_years>{_YEARS})|(?P<plural> ?'?s'?\b))?"
+_FIGURE_BEGINS = r"(?<![\w.£$:/+~-])"
+"""Not in the middle of a price, a time, a telephone number or another range."""
+_PLURAL = r" ?'?s'?\b"
+"""As in "50s" and "under 5's"."""
+
+_FROM = rf"(?P<lead>{_AGED}(?:from |between )?|\bbetween (?:the )?(?:ages? (?:of )?)?|\bfrom )?"
+_LOW = (
+    rf"{_FIGURE_BEGINS}(?P<low>birth|newborn|\d{{1,3}})"
+    rf"(?:{_PART_OF_YEAR.format(name='low_unit')}|(?P<low_years>{_YEARS}))?"
 )
-MINIMUM = re.compile(
-    rf"(?<![\w.£$:/+~-])(?P<a>\d{{1,2}})(?P<a_years>{_YEARS})?(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|"
-    rf"above|older|up|upwards)\b|"
-    rf" (?:upwards|onwards)\b)(?P<a_more>s\b|{_YEARS})?|"
-    rf"\b(?:aged |those |people |anyone )?over(?: the age of| age|"
-    rf" -)?[ -]?(?P<b>\d{{1,2}})(?P<b_more> ?'?s'?\b|{_YEARS})?|"
-    rf"\b(?:min(?:imum)?\.? age(?: is| of)?:?|from (?:the )?age(?: of)?|aged? (?:at least|from)|"
-    rf"must be(?: at least| over| aged?)*|"
-    rf"at least|no under[ -]?|not (?:suitable )?for under[ -]?|no one under|nobody under|older than|"
-    rf"above(?: the age of)?) ?(?P<c>\d{{1,2}})"
-    rf"(?P<c_more> ?'?s'?\b|{_YEARS}| and (?:over|above))?(?![\d.:]\d)"
+_TO = r" ?(?:-|to|and|&|until|up to|through) ?"
+_HIGH = (
+    r"(?P<high>\d{1,3})(?![\d.:/%~]\d?|st|nd|rd|th)"
+    rf"(?:{_PART_OF_YEAR.format(name='high_unit')}|(?P<high_years>{_YEARS})|(?P<plural>{_PLURAL}))?"
 )
-MAXIMUM = re.compile(
-    rf"\b(?:under|below|younger than)(?: the age of|"
-    rf" age(?: of)?)?[ -]?(?P<below>\d{{1,2}})(?P<below_more> ?'?s'?\b|{_YEARS})?|"
-    rf"(?<![\w.£$:/+~-])(?P<upto>\d{{1,2}})(?:{_YEARS})? (?:and|or|&) (?:under|younger|below)\b|"
-    rf"\b(?:up to|max(?:imum)?\.?)(?: and including)? (?P<aged>(?:the )?age(?:s|"
-    rf"d)?(?: of)?:? ?)?(?P<most>\d{{1,2}})(?P<most_more>{_YEARS}| ?'?s'?\b)?"
+RANGE = re.compile(_FROM + _LOW + _TO + _HIGH)
+""" "Ages 16 to 25", "0-6 months", "between 5 and 11"."""
+
+_AND_OVER = (
+    rf"{_FIGURE_BEGINS}(?P<a>\d{{1,2}})(?P<a_years>{_YEARS})?"
+    r"(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b| (?:upwards|onwards)\b)"
+    rf"(?P<a_more>s\b|{_YEARS})?"
 )
+_OVER = (
+    r"\b(?:aged |those |people |anyone )?over(?: the age of| age| -)?[ -]?"
+    rf"(?P<b>\d{{1,2}})(?P<b_more>{_PLURAL}|{_YEARS})?"
+)
+_AT_LEAST = (
+    r"\b(?:min(?:imum)?\.? age(?: is| of)?:?|from (?:the )?age(?: of)?|aged? (?:at least|from)|"
+    r"must be(?: at least| over| aged?)*|at least|no under[ -]?|not (?:suitable )?for under[ -]?|no one under|"
+    r"nobody under|older than|above(?: the age of)?) ?"
+    rf"(?P<c>\d{{1,2}})(?P<c_more>{_PLURAL}|{_YEARS}| and (?:over|above))?(?![\d.:]\d)"
+)
+MINIMUM = re.compile(f"{_AND_OVER}|{_OVER}|{_AT_LEAST}")
+""" "50+", "over 50s", "must be at least 18"."""
+
+_UNDER = (
+    r"\b(?:under|below|younger than)(?: the age of| age(?: of)?)?[ -]?"
+    rf"(?P<below>\d{{1,2}})(?P<below_more>{_PLURAL}|{_YEARS})?"
+)
+_AND_UNDER = rf"{_FIGURE_BEGINS}(?P<upto>\d{{1,2}})(?:{_YEARS})? (?:and|or|&) (?:under|younger|below)\b"
+_UP_TO = (
+    r"\b(?:up to|max(?:imum)?\.?)(?: and including)? (?P<aged>(?:the )?age(?:s|d)?(?: of)?:? ?)?"
+    rf"(?P<most>\d{{1,2}})(?P<most_more>{_YEARS}|{_PLURAL})?"
+)
+MAXIMUM = re.compile(f"{_UNDER}|{_AND_UNDER}|{_UP_TO}")
+""" "Under 5s", "16 and under", "up to age 12"."""
+
 FROM_WEEKS = re.compile(rf"\b(?:from|aged) (?P<low>\d{{1,2}}){_PART_OF_YEAR.format(name='unit')}(?! course| programme)")
+""" "From 6 weeks"."""
 
 NO_AGE = re.compile(
     r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|"
@@ -49,11 +72,13 @@ NO_AGE = re.compile(
     r"\bkey stages? \d|\bcovid-?19\b|"
     r"\b(?:open|between|from) \d{1,2}(?:-| to )\d{1,2} (?:mon|tue|wed|thu|fri|sat|sun)\w*"
 )
+"""Prices, telephone numbers, times of day, postcodes, school years: taken out before ages are looked for."""
 TIMES_OF_A_DAY = re.compile(
     rf"\b(?:{NAME}|week ?days?|daily|weekends?)[^\d\n;.]{{0,14}}?\d{{1,2}} ?(?:-|to|til|"
     rf"till) ?\d{{1,2}}(?! ?(?:{_YEARS}|'?s\b))",
     re.I,
 )
+""" "Monday 10-12" is no age either."""
 COUNTED = re.compile(
     r" ?-?(?:weeks?|wks?|months?|sessions?|minutes?|mins?|hours?|hrs?|days?|people|persons?|members|groups?|"
     r"places|activities|"
@@ -62,19 +87,25 @@ COUNTED = re.compile(
     r"clubs|services|events|stone|kg|%|per cent|(?:[a-z']+ )?(?:street|road|avenue|lane|close|drive|place|"
     r"square|terrace))\b"
 )
+"""After a number, what it counts instead of years: "10 weeks", "20 people", "50 High Street"."""
 EXPERIENCE = re.compile(r"'? (?:of (?!age)|experience|in (?:the|business)|serving|ago\b|worth|history)|'")
+"""Years that are no age: "over 50 years of experience"."""
 CONDITION = re.compile(
     r"accompan|with (?:an? )?(?:adult|parent|guardian|carer)|must be|need(?:s)? (?:an|to)|free\b|half price|"
     r"unless|£|~|welcome too|by arrangement"
 )
+"""What makes an age half of a condition: "under 16s with an adult", "under 5s free"."""
 PARENTS = re.compile(
     r"\b(?:parents?|mums?|mothers?|dads?|fathers?|famil(?:y|ies)|grandparents?|guardians?|expectant)\b|"
     r"\bcarers\b"
 )
+"""Whose place it is where the age is a child's."""
 CHILDREN = re.compile(
     r"child|young|famil|bab(?:y|ies)|toddler|teen|all ages|any age|kids|youth|pupil|infant|junior|older adult"
 )
+"""What shows that an age may be a child's, and that "adults" is not all that is said."""
 ADULTS = re.compile(
     r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|"
     r"^(?:[\w+]+ ){0,2}adults\b|^adult$"
 )
+""" "For adults", "any adult": with no age beside it, 18 and over."""

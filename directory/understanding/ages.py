@@ -73,30 +73,37 @@ def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
 
 
 def _range(match: re.Match[str], words: str) -> Ages | None:
-    low = (
-        0.0
-        if match["low"] in {"birth", "newborn"}
-        else _years(match["low"], match["low_unit"] or (match["high_unit"] if not match["low_years"] else None))
-    )
-    high = _years(match["high"], match["high_unit"])
+    low, high = _low(match), _years(match["high"], match["high_unit"])
+    months_to_nothing = match["low_unit"] and not (match["high_unit"] or match["high_years"])
+    if not low < high <= phrases.OLDEST or months_to_nothing or phrases.COUNTED.match(words, match.end()):
+        return None
+    if _is_only_two_numbers(match) or (match["high_unit"] and not _is_of_small_children(low, words)):
+        return None
+    return Ages(low, high) if _is_said_to_be_age(match) or _alone(match, words) else None
+
+
+def _low(match: re.Match[str]) -> float:
+    """In "6-18 months" the unit at the end is that of both."""
+    if match["low"] in {"birth", "newborn"}:
+        return 0.0
+    return _years(match["low"], match["low_unit"] or (None if match["low_years"] else match["high_unit"]))
+
+
+def _is_only_two_numbers(match: re.Match[str]) -> bool:
+    """ "5 and 7" is a range after "between" and "ages" alone."""
     joined_by_and = re.search(r"\d ?\w* ?(?:and|&) ?\d", match.group()) is not None
-    lead = match["lead"] or ""
-    said = bool(
-        "age" in lead or match["high_years"] or match["plural"] or match["high_unit"] or match["low"] == "birth"
-    )
-    if joined_by_and and not lead.startswith(("between", "age")):
-        return None
-    if (
-        not low < high <= phrases.OLDEST
-        or phrases.COUNTED.match(words, match.end())
-        or (match["low_unit"] and not (match["high_unit"] or match["high_years"]))
-    ):
-        return None
-    if match["high_unit"] and not (
-        phrases.CHILDREN.search(words) or _says_age(words) or (low == 0 and len(words) <= phrases.SHORT)
-    ):
-        return None
-    return Ages(low, high) if said or _alone(match, words) else None
+    return joined_by_and and not (match["lead"] or "").startswith(("between", "age"))
+
+
+def _is_of_small_children(low: float, words: str) -> bool:
+    """Months are an age where somebody speaks of children or ages; else a course lasts so long."""
+    in_field = low == 0 and len(words) <= phrases.SHORT
+    return phrases.CHILDREN.search(words) is not None or _says_age(words) or in_field
+
+
+def _is_said_to_be_age(match: re.Match[str]) -> bool:
+    said = match["high_years"] or match["plural"] or match["high_unit"] or match["low"] == "birth"
+    return bool(said or "age" in (match["lead"] or ""))
 
 
 def _says_age(words: str) -> bool:

@@ -90,7 +90,6 @@ AUDIENCES = {
 """The circumstances and the words that name those people."""
 
 _NOUNS = {name: re.compile(rf"(?:(?<=^)|\b)(?:{words})", re.IGNORECASE) for name, words in AUDIENCES.items()}
-_ANY = "|".join(f"(?:{words})" for words in AUDIENCES.values())
 _FOR = re.compile(
     r"\b(?:for|supports?|supporting|support to|helps?|helping|aimed at|designed (?:for|with)|dedicated to|"
     r"open (?:only )?to|only open to|restricted to|exclusively|"

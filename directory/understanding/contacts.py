@@ -58,7 +58,8 @@ _AREAS = (
     "TW UB W WA WC WD WF WN WR WS WV YO ZE "
 ).split()
 _POSTCODE = re.compile(
-    rf"(?<![A-Z\d])(?P<out>(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})\d[A-Z\d]?)[ -]{{0,2}}(?P<in>\d[ABD-HJLNP-UW-Z]{{2}})(?![A-Z\d])",
+    rf"(?<![A-Z\d])(?P<out>(?:{'|'.join(sorted(_AREAS, key=len, reverse=True))})\d[A-Z\d]?)"
+    r"[ -]{0,2}(?P<in>\d[ABD-HJLNP-UW-Z]{2})(?![A-Z\d])",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r" (?:1st|2nd|3rd|[04-9]th)", re.IGNORECASE)

@@ -28,6 +28,11 @@ def plain_words(text: str) -> str:
     return _DASHES.sub(_plain_dash, text).strip()
 
 
+def without_accents(text: str) -> str:
+    """One form of every letter, without its accents: "Zoë’s café" is "Zoe’s cafe"."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def _plain_dash(found: re.Match[str]) -> str:
     """A hyphen; with a space each side where the writer left one, for "Monday – craft" is no range."""
     written = found.group()

@@ -194,15 +194,6 @@ def test_every_place_lies_among_postcodes_of_its_local_authority() -> None:
         assert miles[nearest[0]] < 1, place
 
 
-def test_places_are_offered_while_a_name_is_typed(gazetteer: Gazetteer) -> None:
-    offered = [place.label for place in gazetteer.list_places("wa", 8)]
-    assert "Walton" in offered
-    assert len(offered) == 8
-    assert all(name.startswith("Wa") for name in offered)
-    assert [place.label for place in gazetteer.list_places("st hel")] == ["St Helens"]
-    assert gazetteer.list_places(" ") == []
-
-
 def test_a_point_has_the_local_authority_of_its_nearest_postcode(gazetteer: Gazetteer) -> None:
     assert gazetteer.place_at(53.4515, -2.9905).local_authority == "Sefton"
     assert gazetteer.place_at(55.95, -3.19).local_authority is None
