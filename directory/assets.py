@@ -28,7 +28,7 @@ from directory.models import (
     SourceRecord,
 )
 from directory.models.base import new_id
-from directory.records import read_asset, write_listing
+from directory.rows import read_asset, write_listing
 from directory.visibility import public_asset
 
 PAGE = 400

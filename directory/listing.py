@@ -1,7 +1,7 @@
 """A listing: everything that can be said of one asset, whoever says it.
 
 Importers make one from a foreign record, a partner's form changes one, a curator compares two, a revision keeps
-one as it was, and undo puts it back. `directory.records` writes it to rows and reads it from them. Frozen and
+one as it was, and undo puts it back. `directory.rows` writes it to rows and reads it from them. Frozen and
 comparable: two equal listings say the same thing.
 
 Empty tuples and None mean *not known*; an empty string is never stored.

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from directory.listing import Part
 from directory.models import Attribute, SearchChange, Taxonomy, TaxonomyTerm
 from directory.models.base import derived_id
-from directory.records import need_term_id
+from directory.rows import need_term_id
 
 NEEDS = "Needs"
 

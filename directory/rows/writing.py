@@ -1,4 +1,4 @@
-"""The one place that turns a listing into rows and rows into an asset.
+"""A listing into rows.
 
 Rows of one family get an id derived from what they say, so that what did not change keeps its id and is not
 written again.
@@ -10,11 +10,8 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel
 
-from directory.asset import Asset, Source
-from directory.listing import Contact as ContactPart
-from directory.listing import Cost, Listing, NeedLink, Part, Slot, Venue
+from directory.listing import Cost, Listing, NeedLink, Slot, Venue
 from directory.listing import Organization as OrganizationPart
-from directory.listing import Phone as PhonePart
 from directory.models import (
     Accessibility,
     Address,
@@ -30,26 +27,11 @@ from directory.models import (
     Service,
     ServiceArea,
     ServiceAtLocation,
-    SourceRecord,
 )
 from directory.models.base import derived_id
+from directory.rows.columns import LISTS, REGISTERS, RENAMED, SAME
 
 Row = TypeVar("Row", bound=SQLModel)
-SomePart = TypeVar("SomePart", bound=Part)
-
-REGISTERS = {"charity_number": ("GB-CHC", "Charity number"), "company_number": ("GB-COH", "Company number")}
-
-# Fields that a service row and a listing call by different names.
-RENAMED = {
-    "application_process": "how_to_start_text",
-    "fees_description": "cost_text",
-    "eligibility_description": "eligibility_text",
-}
-SAME = (
-    "name alternate_name description url email status alert minimum_age maximum_age accreditations assured_date "
-    "assured_by times_text access_text gender how_to_start room room_until"
-).split()
-LISTS = ("categories", "attending", "audiences")
 
 
 def need_term_id(code: str) -> str:
@@ -76,31 +58,6 @@ def write_listing(session: Session, service: Service, listing: Listing) -> None:
     _keep(service.accessibility, (_row(Accessibility, key, feature=a, known=k) for a, k in listing.access))
     _keep(service.attributes, (_need(key, need) for need in listing.needs))
     _keep_venues(service, listing.venues)
-
-
-def read_asset(service: Service, sources: Sequence[SourceRecord] = ()) -> Asset:
-    """The picture of this row and all that hangs on it."""
-    parts: dict[str, Any] = {name: getattr(service, name) for name in SAME}
-    parts |= {name: getattr(service, column) for column, name in RENAMED.items()}
-    parts |= {name: tuple(getattr(service, name)) for name in LISTS}
-    return Asset(
-        id=service.id,
-        organization_id=service.organization_id,
-        organization=_organization_part(service.organization),
-        version=service.version,
-        last_modified=service.last_modified,
-        needs=tuple(NeedLink(id=link.term.code, confidence=link.confidence) for link in service.attributes),
-        venues=tuple(_venue(row) for row in service.service_at_locations),
-        times=tuple(_slot(row) for row in service.schedules),
-        costs=tuple(_read(Cost, row, per=row.amount_description) for row in service.cost_options),
-        residents_of=tuple(area.name for area in service.service_areas),
-        access=tuple((row.feature, row.known) for row in service.accessibility),
-        languages=tuple(row.code for row in service.languages),
-        phones=tuple(_read(PhonePart, row) for row in service.phones),
-        contacts=tuple(_read(ContactPart, row) for row in service.contacts),
-        sources=tuple(_source(record) for record in sources),
-        **parts,
-    )
 
 
 def _row(model: type[Row], key: str, **values: Any) -> Row:
@@ -136,10 +93,6 @@ def _schedule(key: str, slot: Slot, service_at_location_id: str | None = None) -
     if service_at_location_id:
         row.service_id, row.service_at_location_id = None, service_at_location_id
     return row
-
-
-def _slot(row: Schedule) -> Slot:
-    return _read(Slot, row, days=tuple(row.byday.split(",")) if row.byday else ())
 
 
 def _cost(key: str, cost: Cost) -> CostOption:
@@ -185,24 +138,6 @@ def _write_venue(row: ServiceAtLocation, venue: Venue) -> None:
     _keep(row.schedules, (_schedule(row.id, slot, row.id) for slot in venue.times))
 
 
-def _venue(row: ServiceAtLocation) -> Venue:
-    location, address = row.location, row.location.addresses[0]
-    return Venue(
-        name=location.name,
-        address=address.address_1,
-        town=address.city,
-        postcode=address.postal_code,
-        latitude=location.latitude,
-        longitude=location.longitude,
-        precision=location.precision,
-        local_authority=location.local_authority,
-        confidential=location.confidential,
-        access=tuple((fact.feature, fact.known) for fact in location.accessibility),
-        getting_there=location.transportation,
-        times=tuple(_slot(slot) for slot in row.schedules),
-    )
-
-
 def _organization_row(session: Session, part: OrganizationPart | None) -> Organization | None:
     """The row of this name; what the listing says of it is written, what it leaves open stays."""
     if part is None:
@@ -232,28 +167,4 @@ def _keep_number(row: Organization, scheme: str, kind: str, number: str) -> None
         OrganizationIdentifier(
             id=identity, organization_id=row.id, identifier_scheme=scheme, identifier_type=kind, identifier=number
         )
-    )
-
-
-def _organization_part(row: Organization | None) -> OrganizationPart | None:
-    if row is None:
-        return None
-    numbers = {known.identifier_scheme: known.identifier for known in row.identifiers}
-    registered = {name: numbers.get(scheme) for name, (scheme, _) in REGISTERS.items()}
-    return _read(OrganizationPart, row, **registered)
-
-
-def _read(part: type[SomePart], row: Any, **renamed: Any) -> SomePart:
-    """A part from the columns of the same name, besides those given."""
-    same = {name: getattr(row, name) for name in part.model_fields if name not in renamed}
-    return part(**same, **renamed)
-
-
-def _source(record: SourceRecord) -> Source:
-    return Source(
-        name=record.source,
-        source_id=record.source_id,
-        licence=record.licence,
-        run_id=record.run_id,
-        retrieved_at=record.retrieved_at,
     )
