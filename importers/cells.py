@@ -8,6 +8,7 @@ from dateutil import parser
 from directory.clock import today
 from directory.kinds import Attending, Sector
 from directory.listing import Part
+from directory.understanding.attending import read_attending
 
 _NOTHING = re.compile(r"\W*(?:n/?a|nil|none|null|nan|unknown|not known|tbc|tba|to follow|-1)?\W*", re.I)
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ].*)?")
@@ -94,10 +95,11 @@ def read_sector(text: str) -> Sector | None:
 
 
 def read_online(text: str) -> Online:
-    """yes, no, both, and what people write instead."""
+    """yes, no, both, and what people write instead: "via Zoom", "phone appointments", "no, face to face"."""
     word = plain_word(text)
     if word in _BOTH:
         return Online(known=True, ways=(Attending.IN_PERSON, Attending.ONLINE))
     if word in _ONLINE:
         return Online(known=True, ways=(Attending.ONLINE,))
-    return Online(known=word in _IN_PERSON)
+    ways = read_attending(text)
+    return Online(known=word in _IN_PERSON or bool(ways), ways=ways)

@@ -5,29 +5,21 @@ Each row may hold one of everything: a place, a contact, a price, a time, a link
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from importers.cells import YES
-from importers.incoming import Rejected
+from importers.incoming import Found, Rejected
 from importers.tables import TableRow
 
 SIGNATURE = ("import_id", "import_id_reference", "organisation")
+Json = dict[str, Any]
 HIDDEN = frozenset(("false", "no", "0"))
-
-
-@dataclass(frozen=True)
-class Found:
-    """A service, the row in which it began, and that row as it came."""
-
-    row: int
-    service: dict[str, Any]
-    cells: Mapping[str, str]
 
 
 def services_of(rows: Iterable[TableRow | Rejected]) -> Iterator[Found | Rejected]:
     """The services in order. A row that goes on with a service that is not the last one begun is rejected."""
     current: Found | None = None
+    service: Json = {}
     for row in rows:
         if isinstance(row, Rejected):
             yield row
@@ -36,9 +28,10 @@ def services_of(rows: Iterable[TableRow | Rejected]) -> Iterator[Found | Rejecte
         if not goes_on_with:
             if current:
                 yield current
-            current = _begun(row)
-        elif current and current.cells.get("import_id") == goes_on_with:
-            _add(current.service, _full(row.cells))
+            service = _begun(row)
+            current = Found(row.row, service, row.cells)
+        elif current and current.as_cells().get("import_id") == goes_on_with:
+            _add(service, _full(row.cells))
         else:
             message = f"This row goes on with {goes_on_with}, which is not the service above it"
             yield Rejected(row.row, "import_id_reference", message, row.cells)
@@ -46,9 +39,9 @@ def services_of(rows: Iterable[TableRow | Rejected]) -> Iterator[Found | Rejecte
         yield current
 
 
-def _begun(row: TableRow) -> Found:
+def _begun(row: TableRow) -> Json:
     cells = _full(row.cells)
-    service: dict[str, Any] = {
+    service: Json = {
         **{name: cells[name] for name in ("name", "description", "url", "min_age", "max_age") if name in cells},
         "id": cells.get("import_id"),
         "organisation": {"name": cells.get("organisation")},
@@ -62,7 +55,7 @@ def _begun(row: TableRow) -> Found:
     kept = ("labels", "suitabilities", "send_needs_support", "how_to_start", "approved", "visible_from", "visible_to")
     service |= {name: cells[name] for name in kept if name in cells}
     _add(service, cells)
-    return Found(row.row, service, row.cells)
+    return service
 
 
 def _full(cells: Mapping[str, str]) -> dict[str, str]:

@@ -1,32 +1,46 @@
-"""The one verb that pages and the command line call: a place to read from, to rows or to a finished report."""
+"""The verbs that pages and the command line call: a place to read from, to records, to rows, or to a finished report."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from directory.catalogue import Catalogue
-from directory.listing import Listing
 from directory.taxonomies import list_terms
 from importers.completing import Completer
-from importers.incoming import Incoming, Rejected, RowRefused
+from importers.incoming import Found, Rejected
 from importers.json_files import list_address
 from importers.mapping import Mapping, read_mapping
 from importers.needs_of import NeedReader
 from importers.origin import Origin
 from importers.report import Report
-from importers.run import Progress, Row, import_rows
+from importers.run import Progress, import_rows
 from importers.sources import get_format, guess_format
+from importers.understanding import Reader, Understood
 
 
-def read(
-    catalogue: Catalogue, location: str | Path, *, source: str, format: str | None = None, mapping: Path | None = None
-) -> tuple[str, Iterator[Row]]:
-    """The format (given or guessed) of a path or an http(s) address, and its rows, understood and ready to import.
+@dataclass(frozen=True)
+class Opened:
+    """A source that was found and recognised: its records as they were written, each to be had once."""
 
-    SourceFailed when it cannot be opened or is in no format that we know; later, from the rows, where it breaks
+    format: str
+    records: Iterator[Found | Rejected]
+    reader: Reader
+
+
+def open_source(
+    catalogue: Catalogue,
+    location: str | Path,
+    *,
+    source: str,
+    format: str | None = None,
+    mapping: Mapping | Path | None = None,
+) -> Opened:
+    """What is at a path or an http(s) address. Its records close it when they end.
+
+    SourceFailed when it cannot be opened or is in no format that we know; later, from the records, where it breaks
     off. Invalid for a format that there is not.
     """
-    chosen = read_mapping(mapping) if mapping else None
+    chosen = read_mapping(mapping) if isinstance(mapping, Path) else mapping
     if format is not None:
         get_format(format)
     origin = _open(location)
@@ -37,7 +51,18 @@ def read(
     except BaseException:
         origin.close()
         raise
-    return format, _rows(origin, format, chosen, Completer(catalogue.gazetteer, needs), source)
+    return Opened(
+        format, _records(origin, format, chosen), Reader(format, source, Completer(catalogue.gazetteer, needs))
+    )
+
+
+def read(
+    catalogue: Catalogue, location: str | Path, *, source: str, format: str | None = None, mapping: Path | None = None
+) -> tuple[str, Iterator[Understood]]:
+    """The format (given or guessed) and what every record says, one after another. Fails as `open_source` does."""
+    opened = open_source(catalogue, location, source=source, format=format, mapping=mapping)
+    rows = (one if isinstance(one, Rejected) else opened.reader.read(one) for one in opened.records)
+    return opened.format, rows
 
 
 def import_from(
@@ -75,24 +100,8 @@ def _open(location: str | Path) -> Origin:
     return Origin.at(services)
 
 
-def _rows(origin: Origin, format: str, mapping: Mapping | None, completer: Completer, source: str) -> Iterator[Row]:
+def _records(origin: Origin, format: str, mapping: Mapping | None) -> Iterator[Found | Rejected]:
     try:
-        for row in get_format(format).read(origin, mapping):
-            yield row if isinstance(row, Rejected) else _completed(row, completer, source)
+        yield from get_format(format).find(origin, mapping)
     finally:
         origin.close()
-
-
-def _completed(row: Incoming, completer: Completer, source: str) -> Row:
-    try:
-        listing = completer.complete(row.listing)
-    except RowRefused as refusal:
-        return Rejected(row.row, refusal.field, refusal.message, row.cells)
-    return replace(row, listing=_said_by(listing, source))
-
-
-def _said_by(listing: Listing, source: str) -> Listing:
-    """A date of checking without a name is the source's word."""
-    if listing.assured_date is None or listing.assured_by is not None:
-        return listing
-    return listing.model_copy(update={"assured_by": source})

@@ -16,7 +16,7 @@ from directory.catalogue import Catalogue
 from directory.clock import now
 from directory.errors import Refusal, Unavailable
 from directory.models import ImportRun, RunStatus
-from importers.incoming import Incoming, Rejected, SourceFailed
+from importers.incoming import Gone, Incoming, Rejected, SourceFailed
 from importers.merge import Merged, Reading, fingerprint, known_fingerprints, merge
 from importers.outcomes import outcome_of
 from importers.report import Report
@@ -25,7 +25,7 @@ BATCH = 200
 OUTCOMES_KEPT = 1000
 """A dry run shows so many records; the numbers count them all."""
 
-Row = Incoming | Rejected
+Row = Incoming | Gone | Rejected
 Progress = Callable[[int], None]
 
 

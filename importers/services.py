@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from directory.hsds import listing_from_hsds
-from importers.incoming import Incoming, Rejected, RowRefused
+from importers.incoming import Found, Incoming, Rejected, RowRefused
 from importers.json_shape import tidy
 from importers.normalise import LONGEST, NO_NAME, refused
-from importers.rows import as_uuid, as_values
+from importers.rows import as_uuid
 
 KNOWN = frozenset(
     "id name alternate_name description url email status alert organization schedules service_at_locations "
@@ -24,31 +24,18 @@ LONGEST_KEPT = 2_000
 AsHsds = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def incoming_services(
-    services: Iterable[Any], as_hsds: AsHsds = dict, known: frozenset[str] = KNOWN
-) -> Iterator[Incoming | Rejected]:
-    """Each service as a record or a reject, counted from 1."""
+def found_services(services: Iterable[Any]) -> Iterator[Found | Rejected]:
+    """Each service as it was written, counted from 1."""
     for row, service in enumerate(services, start=1):
         if isinstance(service, dict):
-            yield incoming_service(row, service, as_values(service), as_hsds, known)
+            yield Found(row, service)
         else:
             yield Rejected(row, None, "This is not a record: an object with a name was expected here")
 
 
-def incoming_service(
-    row: int, service: dict[str, Any], cells: Mapping[str, str], as_hsds: AsHsds, known: frozenset[str]
-) -> Incoming | Rejected:
-    """One service. `as_hsds` turns a foreign shape into that of HSDS; its keys have been tidied before."""
-    try:
-        return _incoming(row, service, cells, as_hsds, known)
-    except RowRefused as refusal:
-        return Rejected(row, refusal.field, refusal.message, cells)
-
-
-def _incoming(
-    row: int, service: dict[str, Any], cells: Mapping[str, str], as_hsds: AsHsds, known: frozenset[str]
-) -> Incoming:
-    tidied = _readable(service)
+def understand_service(found: Found, as_hsds: AsHsds = dict, known: frozenset[str] = KNOWN) -> Incoming:
+    """What one service says. `as_hsds` turns a foreign shape into that of HSDS; its keys have been tidied before."""
+    tidied = _readable(found.said)
     hsds = as_hsds(tidied)
     name, identity = hsds.get("name"), hsds.get("id")
     if not isinstance(name, str):
@@ -60,10 +47,10 @@ def _incoming(
     except ValidationError as error:
         raise refused(error) from error
     raw = {key: _kept(value) for key, value in tidied.items() if key not in known and value not in ([], {})}
-    return Incoming(row, str(identity), listing, raw=raw, uuid=as_uuid(str(identity)), cells=cells)
+    return Incoming(found.row, str(identity), listing, raw=raw, uuid=as_uuid(str(identity)), cells=found.as_cells())
 
 
-def _readable(service: dict[str, Any]) -> dict[str, Any]:
+def _readable(service: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in service.items():
         if isinstance(value, str) and len(value) > LONGEST:
             raise RowRefused(f"The {key} is longer than {LONGEST:,} characters", field=key)

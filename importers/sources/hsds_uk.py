@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from importers.incoming import Incoming, Rejected
+from importers.incoming import Found, Incoming, Rejected
 from importers.json_files import records_in
 from importers.json_shape import Shape
 from importers.mapping import Mapping
 from importers.origin import Origin
-from importers.services import incoming_services, is_shallow
+from importers.services import found_services, is_shallow, understand_service
 
 FORMAT = "hsds-uk"
 OURS = frozenset(
@@ -35,6 +35,11 @@ def looks(shape: Shape) -> float:
     return 0.9 if keys & OURS else 0.3 if "id" in keys and "description" in keys and "taxonomy" not in keys else 0.0
 
 
-def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
-    """Each service a record. A mapping has nothing to say here: the standard names the members."""
-    yield from incoming_services(records_in(origin, looks, is_shallow))
+def find(origin: Origin, mapping: Mapping | None) -> Iterator[Found | Rejected]:
+    """Each service. A mapping has nothing to say here: the standard names the members."""
+    yield from found_services(records_in(origin, looks, is_shallow))
+
+
+def understand(found: Found) -> Incoming:
+    """What the service says."""
+    return understand_service(found)

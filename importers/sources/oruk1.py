@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from importers.incoming import Incoming, Rejected
+from importers.incoming import Found, Incoming, Rejected
 from importers.json_files import records_in
 from importers.json_shape import Shape
 from importers.legacy import KNOWN, as_hsds
 from importers.mapping import Mapping
 from importers.origin import Origin
-from importers.services import incoming_services
+from importers.services import found_services, understand_service
 
 FORMAT = "oruk1"
 LEGACY = frozenset(
@@ -29,9 +29,14 @@ def looks(shape: Shape) -> float:
     return 0.95 if "name" in shape.record_keys and shape.record_keys & LEGACY else 0.0
 
 
-def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
-    """Each service a record."""
-    yield from incoming_services(records_in(origin, looks, is_shallow), as_hsds, KNOWN)
+def find(origin: Origin, mapping: Mapping | None) -> Iterator[Found | Rejected]:
+    """Each service."""
+    yield from found_services(records_in(origin, looks, is_shallow))
+
+
+def understand(found: Found) -> Incoming:
+    """What the service says."""
+    return understand_service(found, as_hsds, KNOWN)
 
 
 def is_shallow(service: Any) -> bool:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from importers.incoming import Incoming, Rejected
+from importers.incoming import Found, Incoming, Rejected
 from importers.mapping import Mapping
 from importers.origin import Origin
-from importers.rows import read_table
+from importers.rows import found_rows, understand_row
 from importers.tables import csv_rows
 from importers.text_encoding import open_text, read_lines
 
 FORMAT = "csv"
+PRECEDENCE = 70
 
 
 def recognises(origin: Origin) -> float:
@@ -19,7 +20,12 @@ def recognises(origin: Origin) -> float:
     return 0.5 if origin.suffix in (".csv", ".tsv", ".txt") else 0.2
 
 
-def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
-    """Each row a record."""
+def find(origin: Origin, mapping: Mapping | None) -> Iterator[Found | Rejected]:
+    """Each row."""
     with origin.open() as file, open_text(file) as text:
-        yield from read_table(csv_rows(read_lines(text)), mapping)
+        yield from found_rows(csv_rows(read_lines(text)), mapping)
+
+
+def understand(found: Found) -> Incoming:
+    """What the row says."""
+    return understand_row(found)

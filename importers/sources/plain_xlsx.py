@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from importers.incoming import Incoming, Rejected
+from importers.incoming import Found, Incoming, Rejected
 from importers.mapping import Mapping
 from importers.origin import Origin
-from importers.rows import is_heading, read_table
+from importers.rows import found_rows, is_heading, understand_row
 from importers.sheets import sheet_rows
 
 FORMAT = "xlsx"
+PRECEDENCE = 70
 
 
 def recognises(origin: Origin) -> float:
@@ -16,6 +17,11 @@ def recognises(origin: Origin) -> float:
     return 0.6 if origin.is_spreadsheet else 0.0
 
 
-def read(origin: Origin, mapping: Mapping | None) -> Iterator[Incoming | Rejected]:
-    """Each row a record."""
-    yield from read_table(sheet_rows(origin, lambda cells: is_heading(cells, mapping)), mapping)
+def find(origin: Origin, mapping: Mapping | None) -> Iterator[Found | Rejected]:
+    """Each row."""
+    yield from found_rows(sheet_rows(origin, lambda cells: is_heading(cells, mapping)), mapping)
+
+
+def understand(found: Found) -> Incoming:
+    """What the row says."""
+    return understand_row(found)
