@@ -2,11 +2,12 @@
 
 from directory.models.contact import Contact, Phone
 from directory.models.cost_option import CostOption
+from directory.models.duplicate import DuplicatePair, MatchKey, MatchProfile, PairStatus
 from directory.models.language import Language
 from directory.models.location import Accessibility, Address, Location
 from directory.models.mistake import MistakeReport
 from directory.models.organization import Organization, OrganizationIdentifier
-from directory.models.provenance import ImportRun, RunStatus, SourceRecord
+from directory.models.provenance import ImportRun, RecordSource, RunStatus, SourceRecord
 from directory.models.revision import ChangeStatus, ProposedChange, Revision, SearchChange
 from directory.models.schedule import Schedule
 from directory.models.service import Service
@@ -21,14 +22,19 @@ __all__ = [
     "ChangeStatus",
     "Contact",
     "CostOption",
+    "DuplicatePair",
     "ImportRun",
     "Language",
     "Location",
+    "MatchKey",
+    "MatchProfile",
     "MistakeReport",
     "Organization",
     "OrganizationIdentifier",
+    "PairStatus",
     "Phone",
     "ProposedChange",
+    "RecordSource",
     "Revision",
     "RunStatus",
     "Schedule",

@@ -1,0 +1,60 @@
+"""What is needed to find duplicates among services, and what was decided about them."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Column, Field, SQLModel
+
+from directory.models.base import Json, Moment, word_of
+
+
+class MatchProfile(SQLModel, table=True):
+    """What is compared of a service, one record a venue: derived from the listing, and made again with it."""
+
+    __tablename__ = "match_profile"
+
+    service_id: str = Field(primary_key=True)
+    records: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+
+
+class MatchKey(SQLModel, table=True):
+    """A key under which a service is looked up as somebody's duplicate."""
+
+    __tablename__ = "match_key"
+
+    key: str = Field(primary_key=True)
+    service_id: str = Field(primary_key=True, index=True)
+
+
+class PairStatus(StrEnum):
+    WAITING = "waiting"
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class DuplicatePair(SQLModel, table=True):
+    """Two services that may be one. What somebody decided is kept for ever, whatever becomes of the services.
+
+    No foreign keys: ids of services are derived from their sources, and come back with them.
+    """
+
+    __tablename__ = "duplicate_pair"
+
+    id: str = Field(primary_key=True)
+    """Derived from both ids in order."""
+    left_id: str = Field(index=True)
+    right_id: str = Field(index=True)
+    probability: float
+    reasons: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    model_version: str
+    run_id: str | None = Field(default=None, foreign_key="import_run.id", index=True)
+    """The run that found it."""
+    status: PairStatus = Field(default=PairStatus.WAITING, index=True, sa_type=word_of(PairStatus))
+    kept_id: str | None = None
+    """Of two that are the same, the service that stays."""
+    found_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    decided_by: str | None = None
+    decided_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    records: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
+    """The two as they were compared when somebody decided: what the matcher learns from."""
