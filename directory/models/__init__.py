@@ -3,10 +3,12 @@
 from directory.models.contact import Contact, Phone
 from directory.models.cost_option import CostOption
 from directory.models.duplicate import DuplicatePair, MatchKey, MatchProfile, PairStatus
+from directory.models.feed import Feed
 from directory.models.language import Language
 from directory.models.location import Accessibility, Address, Location
 from directory.models.mistake import MistakeReport
 from directory.models.organization import Organization, OrganizationIdentifier
+from directory.models.periodic_task import PeriodicTask
 from directory.models.provenance import ImportRun, RecordSource, RunStatus, SourceRecord
 from directory.models.revision import ChangeStatus, ProposedChange, Revision, SearchChange
 from directory.models.schedule import Schedule
@@ -23,6 +25,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "DuplicatePair",
+    "Feed",
     "ImportRun",
     "Language",
     "Location",
@@ -32,6 +35,7 @@ __all__ = [
     "Organization",
     "OrganizationIdentifier",
     "PairStatus",
+    "PeriodicTask",
     "Phone",
     "ProposedChange",
     "RecordSource",
