@@ -30,6 +30,9 @@ YES = frozenset("yes y true t 1 yes please".split())
 NO = frozenset("no n false f 0".split())
 _BOTH = frozenset(("both", "hybrid", "either", "online and in person", "in person and online", "mixed", "blended"))
 _ONLINE = YES | {"online", "online only", "only", "virtual", "zoom", "remote"}
+_ONLINE_BY = re.compile(r"\b(?:zoom|teams|skype|video|google meet|webinar|virtual(?:ly)?|live[- ]?stream\w*)\b", re.I)
+"""What is named here, where the question is whether it is online, answers it."""
+_DENIED = re.compile(r"(?:no|not|n|false|none)\b")
 _IN_PERSON = NO | {"in person", "in person only", "face to face", "offline"}
 
 
@@ -102,4 +105,6 @@ def read_online(text: str) -> Online:
     if word in _ONLINE:
         return Online(known=True, ways=(Attending.ONLINE,))
     ways = read_attending(text)
+    if _ONLINE_BY.search(text) and not _DENIED.match(word):
+        ways = tuple(way for way in Attending if way in {*ways, Attending.ONLINE})
     return Online(known=word in _IN_PERSON or bool(ways), ways=ways)

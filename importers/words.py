@@ -12,18 +12,21 @@ from directory.listing import Listing
 from directory.postcodes.authorities import authority_name
 from directory.postcodes.storage import shipped_table
 from directory.understanding.access import read_access
-from directory.understanding.ages import read_ages
+from directory.understanding.ages import Ages, read_ages
 from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences
 from directory.understanding.gender import read_gender
 from directory.understanding.prices import read_costs
 from directory.understanding.residents import read_residents
+from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, phones_in, times_in
 from directory.understanding.starting import read_how_to_start, read_room
 from directory.understanding.times import read_times
 from importers.paused import read_pause
 
 _LINE = re.compile(r"\b(?:help|hope|child|advice|phone|support|info)?line\d*\b", re.IGNORECASE)
 """What is called a line, has a number and no venue, is rung."""
+_ANY_AGE = re.compile(r"\d|\b(?:all|any|every\w*|anyone|anybody|famil\w+|parents?|children)\b", re.IGNORECASE)
+"""An eligibility that speaks of ages or of everybody, even where it is not understood, is not overruled by a name."""
 ROOM_LASTS = timedelta(days=90)
 SIGN_LANGUAGE = "bfi"
 OF_THE_SESSION = frozenset((Access.BSL, Access.QUIET, Access.LARGE_PRINT, Access.CARER_WELCOME))
@@ -38,25 +41,40 @@ def read_words(listing: Listing) -> dict[str, Any]:
         **_access(listing),
         "attending": _attending(listing),
     }
-    if listing.times_text and not listing.times and not any(venue.times for venue in listing.venues):
-        found["times"] = read_times(listing.times_text)
-    if listing.cost_text and not listing.costs:
-        found["costs"] = read_costs(listing.cost_text)
+    if not listing.times and not any(venue.times for venue in listing.venues):
+        found["times"] = read_times(listing.times_text) if listing.times_text else _in_passing(times_in, listing) or ()
+    if not listing.costs:
+        found["costs"] = read_costs(listing.cost_text) if listing.cost_text else _in_passing(costs_in, listing) or ()
+    if not listing.phones and (phones := _in_passing(phones_in, listing)):
+        found["phones"] = phones
     return found
+
+
+def _in_passing(reader: Callable[[str], Any], listing: Listing) -> Any:
+    """What the first of the texts says that are about something else as well."""
+    return _first(reader, (listing.times_text, listing.eligibility_text, listing.description))
 
 
 def _for_whom(listing: Listing) -> dict[str, Any]:
     said = listing.eligibility_text or ""
     found: dict[str, Any] = {}
-    if listing.minimum_age is None and listing.maximum_age is None and (ages := read_ages(said)):
+    if listing.minimum_age is None and listing.maximum_age is None and (ages := _ages(listing)):
         found |= {"minimum_age": ages.minimum, "maximum_age": ages.maximum}
     if listing.gender is None:
-        found["gender"] = read_gender(said) or read_gender(listing.name)
+        found["gender"] = read_gender(said) or read_gender(listing.name) or gender_in(listing.description or "")
     if not listing.audiences:
         found["audiences"] = read_audiences(said)
     if not listing.residents_of:
         found["residents_of"] = read_residents(said, authorities())
     return found
+
+
+def _ages(listing: Listing) -> Ages | None:
+    """As the eligibility says; where it says none, as the name does, or the description in passing."""
+    said = listing.eligibility_text or ""
+    if (ages := read_ages(said)) or _ANY_AGE.search(said):
+        return ages
+    return read_ages(listing.name) or ages_in(listing.description or "")
 
 
 def _whether_it_runs(listing: Listing) -> dict[str, Any]:
@@ -81,7 +99,7 @@ def _beginning(listing: Listing) -> dict[str, Any]:
 
 def _access(listing: Listing) -> dict[str, Any]:
     """What is said of the building belongs to the venue, if there is one alone; the rest to the session."""
-    answers = dict(read_access(listing.access_text or ""))
+    answers = dict(read_access(listing.access_text) if listing.access_text else access_in(listing.description or ""))
     if SIGN_LANGUAGE in listing.languages:
         answers.setdefault(Access.BSL, Known.YES)
     answers = {access: known for access, known in answers.items() if access not in dict(listing.access)}
@@ -109,7 +127,7 @@ def _attending(listing: Listing) -> tuple[Attending, ...]:
 
 def _first(reader: Callable[[str], Any], texts: Iterable[str | None]) -> Any:
     """What the first text says of which the reader makes anything."""
-    return next((found for text in texts if text and (found := reader(text)) is not None), None)
+    return next((found for text in texts if text and (found := reader(text))), None)
 
 
 @cache

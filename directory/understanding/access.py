@@ -31,10 +31,11 @@ Answer = tuple[Access, Known]
 def read_access(text: str) -> tuple[Answer, ...]:
     """What `text` surely says of access, yes or no, in the order of `Access`; empty when it says nothing."""
     words = phrases.NOT_ACCESS.sub(" ~ ", plain_words(text))
+    words = phrases.WRITTEN_SHORT.sub(r"\1 \2, \1 ", words)
     clauses = [clause.strip(" -:*")[:_LONGEST_CLAUSE] for clause in _CLAUSES.split(words)]
     if len(words) > _FIELD:
         clauses = [clause for clause in clauses if " " in clause]
-    answers = {answer for clause in clauses if clause for answer in _read(clause)}
+    answers = _answers(clauses)
     if phrases.UPSTAIRS.search(words) and (Access.LIFT, Known.NO) in answers and not phrases.STEP_FREE.search(words):
         answers.add((Access.STEP_FREE, Known.NO))
     if (Access.LIFT, Known.YES) in answers and phrases.UPSTAIRS.search(words):
@@ -43,6 +44,19 @@ def read_access(text: str) -> tuple[Answer, ...]:
     return tuple(
         sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: list(Access).index(answer[0]))
     )
+
+
+def _answers(clauses: list[str]) -> set[Answer]:
+    """All that the clauses say; "(not working)" takes back what the clause before it said."""
+    answers: set[Answer] = set()
+    last: set[Answer] = set()
+    for clause in filter(None, clauses):
+        if phrases.NOT_WORKING.match(clause):
+            answers -= last
+            continue
+        last = set(_read(clause))
+        answers |= last
+    return answers
 
 
 def _read(clause: str) -> Iterator[Answer]:
@@ -72,7 +86,7 @@ def _ways_in(clause: str) -> Iterator[Answer]:
     steps_gone = phrases.NO_STEPS.search(clause)
     for found in phrases.STEP_FREE.finditer(clause):
         yield Access.STEP_FREE, Known.YES if steps_gone else _known(clause, found)
-    if not steps_gone and phrases.STEPS.search(clause):
+    if not steps_gone and phrases.STEPS.search(phrases.STAIRS_TO_TOILETS.sub("~", clause)):
         yield Access.STEP_FREE, Known.NO
     lift = phrases.LIFT.search(phrases.NOT_LIFT.sub("~", clause))
     if lift:
@@ -96,5 +110,5 @@ def _known_lift(clause: str) -> Known:
 def _doubtful(clause: str, found: re.Match[str]) -> bool:
     near = clause[max(0, found.start() - 30) : found.end() + 30]
     return phrases.PARTLY.search(near) is not None and not re.search(
-        r"\b(?:request|arrang|please ask)", near, re.IGNORECASE
+        r"\b(?:request|arrang|book|please ask)", near, re.IGNORECASE
     )

@@ -4,6 +4,19 @@ import re
 
 from directory.kinds import Access
 
+WRITTEN_SHORT = re.compile(
+    r"\b(accessible|disabled) (parking|access|entrance) (?:and|&|\+) (?=toilets?|loos?\b)", re.IGNORECASE
+)
+""" "Disabled parking & toilets": both are for disabled people."""
+NOT_WORKING = re.compile(
+    r"^(?:(?:is |are )?(?:currently |temporarily )?(?:not (?:always |currently )?(?:working|available|in use)|"
+    r"out of (?:order|use|action|service)|broken)|faulty|when (?:it is |it's )?working|if (?:it is |it's )?working)\b",
+    re.IGNORECASE,
+)
+"""In brackets after a feature: it is there, and nobody can rely on it."""
+STAIRS_TO_TOILETS = re.compile(
+    r"\b(?:toilets?|loos?|wcs?)\b[^,]{0,30}\b(?:stairs|steps|upstairs|staircase)\b", re.IGNORECASE
+)
 _TOILET = r"toilets?|loos?|wcs?|w\.c\.?|bathrooms?|washrooms?|restrooms?"
 FEATURES: tuple[tuple[Access, str], ...] = (
     (Access.CHANGING_PLACES, r"changing places?(?: (?:toilet|facility|facilities))?(?! class)"),
@@ -18,7 +31,7 @@ FEATURES: tuple[tuple[Access, str], ...] = (
     (
         Access.HEARING_LOOP,
         r"(?:portable )?(?:hearing|induction|audio)(?:[- ]aid)?[- ]?(?:induction )?(?:loops?|system)|"
-        r"induction loops?|loop system|loop (?:fitted|installed|available)|t-coil",
+        r"induction loops?|t[- ]?loops?|loop system|loop (?:fitted|installed|available)|t-coil",
     ),
     (
         Access.BSL,

@@ -63,6 +63,15 @@ MAXIMUM = re.compile(f"{_UNDER}|{_AND_UNDER}|{_UP_TO}")
 FROM_WEEKS = re.compile(rf"\b(?:from|aged) (?P<low>\d{{1,2}}){_PART_OF_YEAR.format(name='unit')}(?! course| programme)")
 """ "From 6 weeks"."""
 
+LAST_SCHOOL_YEAR = 13
+SCHOOL_YEARS = re.compile(
+    r"\b(?P<school>(?:school|academic) )?(?:years?|yrs?)(?P<groups> groups?)? y?(?P<first>\d{1,2})"
+    r"(?: ?(?:-|to|and|&|until) ?(?:years? |y)?(?P<last>\d{1,2}))?"
+    r"(?P<pupils> (?:pupils|students|children|girls|boys)\b)?(?!\d| ?(?:years|yrs|old)\b)|"
+    r"\breception (?:class )?(?:-|to|until) (?:year |y)(?P<from_reception>\d{1,2})\b"
+)
+""" "School years 7-9", "year 5 and 6 pupils". "Years 7-11" by itself may as well be ages."""
+
 NO_AGE = re.compile(
     r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|"
     r"until) ?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|"
@@ -100,6 +109,11 @@ PARENTS = re.compile(
     r"\bcarers\b"
 )
 """Whose place it is where the age is a child's."""
+BEFORE_BARE_AGES = re.compile(
+    r"\b(?:for|only|women|men|people|boys|girls|adults|and|ladies|children|kids|toddlers|teens|teenagers|juniors|"
+    r"youth|pre-?school(?:ers)?|young people|tots|bab(?:y|ies))$"
+)
+""" "Girls 9-13" is an age, "room 9-13" is none."""
 CHILDREN = re.compile(
     r"child|young|famil|bab(?:y|ies)|toddler|teen|all ages|any age|kids|youth|pupil|infant|junior|older adult"
 )

@@ -23,6 +23,7 @@ class Ages(NamedTuple):
 def read_ages(text: str) -> Ages | None:
     """The ages that `text` surely says it is for; None when it says none, all ages, or too many."""
     words = age_figures(plain_words(text)[: phrases.LONGEST]).lower()
+    words = phrases.SCHOOL_YEARS.sub(_ages_of_pupils, words)
     words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(" ~ ", words))
     found = _found(words)
     if found is None:
@@ -30,6 +31,15 @@ def read_ages(text: str) -> Ages | None:
     if not found:
         return Ages(18.0) if _for_adults(words) else None
     return _together(list(dict.fromkeys(found)))
+
+
+def _ages_of_pupils(found: re.Match[str]) -> str:
+    """Of school years in England: year 7 is for those who become 12 in it, so "years 7-9" are 11 to 14."""
+    if not (found["school"] or found["groups"] or found["pupils"] or found["from_reception"]):
+        return found.group()
+    first = int(found["first"] or 0)
+    last = int(found["from_reception"] or found["last"] or first)
+    return f" ages {first + 4} to {last + 5} " if first <= last <= phrases.LAST_SCHOOL_YEAR else " ~ "
 
 
 def _found(words: str) -> list[Ages] | None:
@@ -113,11 +123,7 @@ def _says_age(words: str) -> bool:
 def _alone(match: re.Match[str], words: str) -> bool:
     """A bare range is an age in a short text, at the beginning of a part of it."""
     before = words[: match.start()].rstrip()
-    begins = (
-        not before
-        or before[-1] in ",;:(\n/"
-        or re.search(r"\b(?:for|only|women|men|people|boys|girls|adults|and|ladies)$", before)
-    )
+    begins = not before or before[-1] in ",;:(\n/" or phrases.BEFORE_BARE_AGES.search(before)
     return len(words) <= phrases.SHORT and bool(begins) and "~" not in words[match.end() : match.end() + 6]
 
 

@@ -10,27 +10,27 @@ import re
 from directory.kinds import Gender
 from directory.understanding.wording import plain_words
 
-_WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums to be|mothers)"
-_MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes)"
+_WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums|mummies|mothers)"
+_MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes|dads|fathers)"
 _WHO_THEY_ARE = (
     r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|"
     r"trans|lesbian|vulnerable|isolated|"
     r"refugee|bme|minority ethnic|unemployed|working|retired|homeless|lonely|somali|yemeni|arab|chinese|"
     r"polish|african|traveller|gypsy|jewish|"
-    r"middle[- ]aged|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|"
+    r"middle[- ]aged|self[- ]?identif(?:ying|ied)|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|"
     r"[, ]+)){0,4}"
 )
 _GROUP = (
-    r"(?:support |social |peer |walking |wellbeing |mental health |coffee |craft |sewing |fitness |exercise |"
-    r"health |talking |cancer |veterans? |carers? )?"
-    r"(?:groups?|clubs?|circles?|choirs?|class(?:es)?|sessions?|swim(?:ming)?|space|drop[- ]?in|yoga|"
-    r"football|gym|network|refuges?|hostel|centre|morning|"
-    r"hour|institute|walks?|walking|breakfast|café|cafe|netball|rugby|hub|evening|programme|project|course|"
-    r"service|forum|meet[- ]?ups?|boxing|cricket|keep fit|talk)"
+    r"(?:[\w-]+ ){0,2}(?:groups?|clubs?|circles?|choirs?|class(?:es)?|sessions?|swim(?:ming)?|space|drop[- ]?in|yoga|"
+    r"football|gym|network|refuges?|hostel|centre|morning|hour|institute|walks?|walking|breakfast|café|cafe|netball|"
+    r"rugby|hub|evening|programme|project|course|service|forum|meet[- ]?ups?|boxing|cricket|keep fit|talk|fellowship|"
+    r"pilates|retreat|lunch|cycling|running|hockey|darts|bowls|guild|union|supper)\b"
 )
+_OTHER_FOLK = r"(?!staff|work|instruct|teach|doctor|counsel|volunteer|gp|toilet|practition|chang|facilit|health|only)"
 
 
-def _only_for(them: str) -> re.Pattern[str]:
+def _only_for(them: str, *, unmarked: str, adjective: str) -> re.Pattern[str]:
+    """`unmarked`: what is written without its apostrophe ("ladies choir"); `adjective`: as in "male survivors"."""
     return re.compile(
         rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|"
         rf"\b(?:just|exclusively|specifically) for {_WHO_THEY_ARE}{them}\b|"
@@ -38,20 +38,22 @@ def _only_for(them: str) -> re.Pattern[str]:
         rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
-        rf"\b{them}(?:'s|s'|') {_GROUP}\b|\b(?:ladies|womens|mens|girls|boys) {_GROUP}\b|"
+        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bidentif(?:y|ies|ying) as (?:an? )?{them}\b|"
+        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}[a-z]+s\b(?! (?:and|or|&|/))|"
         rf"^\W*{_WHO_THEY_ARE}{them}(?: (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
         rf"and (?:their )?children|and (?:girls|boys)|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
 
 
-_FOR_WOMEN, _FOR_MEN = _only_for(_WOMEN), _only_for(_MEN)
+_FOR_WOMEN = _only_for(_WOMEN, unmarked="ladies|womens|girls|mums", adjective="female")
+_FOR_MEN = _only_for(_MEN, unmarked="mens|boys|gents|dads|lads", adjective="male")
 _BOTH = re.compile(
     rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
     rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
-    r"\ball genders|\bany gender|\beveryone\b|\beverybody\b|"
-    r"\bopen to all\b|\ball welcome\b|\banyone\b|\bboth (?:sexes|genders)",
+    r"\ball genders|\bany gender|\bfor all\b|\bparents\b|\beveryone\b|\beverybody\b|"
+    r"\bopen to all\b|\ball welcome\b|\banyone\b(?! who identif)|\bboth (?:sexes|genders)",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
@@ -83,3 +85,11 @@ def read_gender(text: str) -> Gender | None:
     if women and men:
         return None
     return Gender.WOMEN if women else Gender.MEN if men else None
+
+
+def names_both(text: str) -> bool:
+    """Whether `text` speaks of women and of men, of everybody, or of hours for one of them."""
+    words = plain_words(text)
+    if _NOT_ONLY.search(words) or _BOTH.search(words):
+        return True
+    return all(re.search(rf"\b{them}\b", words, re.IGNORECASE) for them in (_WOMEN, _MEN))

@@ -2,6 +2,14 @@
 
 import re
 
+from directory.understanding.spoken_numbers import NUMBER_WORDS
+
+SPOKEN = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}) (?:pounds?|quid)\b", re.IGNORECASE)
+COLON = re.compile(r"(£ ?\d{1,3}):(\d\d)(?!\d)")
+AGE_BESIDE = re.compile(r" \(((?:under|over|aged)? ?\d{1,2}(?: ?[+-] ?\d{0,2})?'?s?)\):? ?(?=£)", re.IGNORECASE)
+""" "Senior (60+) £5": the age is part of who pays."""
+FULL_AND_REDUCED = re.compile(r"^£ ?(?P<full>\d{1,3}(?:\.\d\d)?) ?/ ?£ ?(?P<lower>\d{1,3}(?:\.\d\d)?)$")
+
 _SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,5}(?:\.\d{1,2})?"
 _MONEY = (
     rf"£ ?(?:{_SUM})(?:p\b)?(?![\d%]|[,.]\d| ?(?:k|m|bn|million|thousand)\b)|\b\d{{1,3}} ?p\b(?! ?m\b|\.m)|"
@@ -33,7 +41,7 @@ NOT_A_PRICE = re.compile(
     r"\bgrants?\b|\bfund(?:ed|ing|s|raising|raised)?\b|\braised?\b|\bworth\b|\bvouchers?\b|"
     r"\bawards?(?:ed)?\b|\bprizes?\b|\bwin\b|\bincomes? (?:under|below|of|over|less)|"
     r"\bearn(?:s|ing|ed)?\b|\bsav(?:e|ed|es|ings?)\b|\bdebts?\b|\bowe[ds]?\b|\barrears\b|\bcompensation\b|"
-    r"\bturnover\b|\bdiscount|\boff\b|\bclaim(?:ed)?\b|"
+    r"\bturnover\b|\bdiscount|\boff\b(?![- ]peak)|\bclaim(?:ed)?\b|"
     r"\bcashback\b|\bpayments? of\b|\bbenefit of\b|\bloans? of\b|\bhousehold support\b|\bgiven\b|"
     r"\bdonated\b|\bbursar",
     re.IGNORECASE,
@@ -54,7 +62,7 @@ SOMETIMES = re.compile(
 _NOTHING_TO_PAY = (
     r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
-    r"\bwithout charge\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^nil$|^none$"
+    r"\bwithout charge\b|\bfully[- ]funded\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^nil$|^none$"
 )
 _OTHER_FREEDOM = "".join(
     f"(?<!{word} )"
@@ -111,7 +119,7 @@ DONATION = re.compile(
     r"\bby donation\b|"
     r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|"
     r"any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
-    r"\bpay (?:what|whatever|as much as|as|how much) you (?:can|like|feel|want|wish|are able)|\bpayf\b|"
+    r"^(?:suggested|recommended)(?: amount)?:? ?£|\bpay (?:what|whatever|as much as|as|how much) you (?:can|like|feel|want|wish|are able)|\bpayf\b|"
     r"\bpwyc\b|\bgive what you can\b|\bhonesty box\b|\bpay what you",
     re.IGNORECASE,
 )
@@ -156,7 +164,7 @@ _WHO = (
     r"\d+ \w+|two \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|"
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
-    r"reduced(?: rate)?|supported(?: rate)?"
+    r"reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|visitors?|guests?"
 )
 _EXTRA = (
     r"deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"

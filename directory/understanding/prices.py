@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from directory.listing import Cost
 from directory.understanding import price_phrases as phrases
+from directory.understanding.spoken_numbers import NUMBER_WORDS
 from directory.understanding.wording import plain_words
 
 MOST_COSTS = 20
@@ -33,7 +34,7 @@ _NUMBER = re.compile(r"£? ?(\d{1,3}(?:\.\d\d?)?)")
 
 def read_costs(text: str) -> tuple[Cost, ...]:
     """The prices that `text` surely says, as written first to last; empty when it says none."""
-    words = re.sub(r"\bincl\.?(?= )", "including", plain_words(text), flags=re.IGNORECASE)
+    words = _written_out(plain_words(text))
     if alone := _NUMBER.fullmatch(words):
         return (Cost(amount=Decimal(alone[1])),)
     costs: list[Cost] = []
@@ -47,6 +48,21 @@ def read_costs(text: str) -> tuple[Cost, ...]:
     if donation and not any(cost.option is None or cost.amount is None for cost in costs):
         costs.insert(0, Cost(amount=_FREE))
     return tuple(_one_price_for_everybody(costs)) if len(costs) <= MOST_COSTS else ()
+
+
+def _written_out(words: str) -> str:
+    """With figures for "two pounds", "£3:50" and "Senior (60+) £5" as prices are read."""
+    words = phrases.SPOKEN.sub(lambda found: f"£{NUMBER_WORDS[found[1].lower()]}", words)
+    words = phrases.COLON.sub(r"\1.\2", words)
+    words = phrases.AGE_BESIDE.sub(r" \1 ", words)
+    words = phrases.FULL_AND_REDUCED.sub(_reduced, words)
+    return re.sub(r"\bincl\.?(?= )", "including", words, flags=re.IGNORECASE)
+
+
+def _reduced(found: re.Match[str]) -> str:
+    """ "£5/£3": the lower one is what everybody knows to be the concession."""
+    full, lower = Decimal(found["full"]), Decimal(found["lower"])
+    return f"£{full} / £{lower} concessions" if lower < full else found.group()
 
 
 def _parts(words: str) -> Iterator[str]:

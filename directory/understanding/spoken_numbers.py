@@ -12,6 +12,11 @@ NUMBER_WORDS = {
 _HOUR = "|".join(_UNITS)
 _TO_HOUR = rf"(?:{_HOUR}|\d{{1,2}}(?:[.:]\d\d)?)"
 _PAST = re.compile(rf"\b(half|quarter|half-|1/2) ?(past|to) ({_TO_HOUR})\b", re.IGNORECASE)
+_HALF = re.compile(
+    rf"\b(half) ({_HOUR}|1[0-2]|[1-9])(?![\w.:%-]| (?:hours?|price|days?|terms?|years?|of|per|and a half))",
+    re.IGNORECASE,
+)
+"""As it is spoken here: "half six" is half past."""
 _NAMED = re.compile(rf"\b({_HOUR}) ?(?=[ap]\.?m\b|o'?clock|noon\b|midday\b|midnight\b)", re.IGNORECASE)
 _PAIR = re.compile(
     rf"\b({_TO_HOUR}) ?(-|to|till?|'til|until) ?({_TO_HOUR})\b(?!-| ?(?:one|hours?|hrs?|weeks?|people|"
@@ -25,6 +30,7 @@ _PLURALS = {"fives": 5, "tens": 10, "twelves": 12, "sixteens": 16, "eighteens": 
 
 def clock_figures(text: str) -> str:
     """`text` with times in words written as figures; other numbers in words are left alone ("one to one")."""
+    text = _HALF.sub(r"\1 past \2", text)
     text = _PAST.sub(_quarter, text)
     text = _PAIR.sub(_pair, text)
     return _NAMED.sub(lambda found: f"{NUMBER_WORDS[found[1].lower()]}", text)

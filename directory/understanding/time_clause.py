@@ -5,6 +5,7 @@ ends with days. Limits ("fortnightly", "term time") go to the days that follow a
 """
 
 import re
+from dataclasses import replace
 
 from directory.understanding.hours import Part
 from directory.understanding.time_grammar import Days, Hours, Words, read_days, read_hours
@@ -34,6 +35,7 @@ _TO_RING = re.compile(
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 _MOST_WORDS = 12
 _MOST_WORDS_BEFORE_BARE_HOURS = 4
+_MOST_WORDS_BETWEEN_SESSIONS = 3
 
 
 class Clause:
@@ -54,6 +56,8 @@ class Clause:
         self.words_read = 0
         self.since = 0
         """Words read since the last days or hours."""
+        self.ring_next = False
+        """Whether one of them is of ringing: then the next hours are the telephone's."""
         self.negative = 0
         """For how many more words a "not" holds."""
 
@@ -85,10 +89,20 @@ class Clause:
         if night_through and self.lines:
             self.lines[-1].limits.unsure = True
         if days.names:
-            ambiguous = days.every_nth and not self.monthly
-            unsure = ambiguous or before in _UNSURE_BEFORE_DAYS or (night_through and not self.hours_first)
-            self._begin(days, Limits(unsure=unsure))
+            unsure = before in _UNSURE_BEFORE_DAYS or (night_through and not self.hours_first)
+            self._begin(*self._every_nth(days, Limits(unsure=unsure)))
         return True
+
+    def _every_nth(self, days: Days, limits: Limits) -> tuple[Days, Limits]:
+        """ "Every 2nd Tuesday" without a month: every other one, and nobody can tell which.
+
+        Who means the second of the month is still told to ask before she goes. "Every 3rd" is not sure at all.
+        """
+        if days.every_nth == 1 or self.monthly:
+            return days, limits
+        if days.every_nth == 2 and len(days.names) == 1:
+            return Days([days.names[0][-2:]], certain=True), replace(limits, interval=2)
+        return days, replace(limits, unsure=True)
 
     def _closed_on(self, days: Days) -> Days:
         """Closes those days; "not Weds, Thurs 2-4" leaves Thursday open."""
@@ -101,7 +115,7 @@ class Clause:
         line = Line(days, limits.with_also(self.next_limits), introduced=self.words_read > 0, to_ring=self.to_ring)
         self.next_limits = Limits()
         self.lines.append(line)
-        self.since = 0
+        self._begin_counting()
         if self.hours_first:
             line.hours += [hours.between(part) for hours, part in self.pending]
             self.pending = []
@@ -115,15 +129,20 @@ class Clause:
         dangling_end = hours.opens is None and not hours.all_day and before not in _BEFORE_CLOSING
         if not dangling_end and self._believable(hours, start):
             self._place(hours, before)
-        self.since = 0
+        self._begin_counting()
         self.part = None
         return True
+
+    def _begin_counting(self) -> None:
+        self.since, self.ring_next = 0, False
 
     def _believable(self, hours: Hours, start: int) -> bool:
         """A number alone is a time only after "at" or "from"; two numbers only near a day."""
         if self.since > (_MOST_WORDS_BEFORE_BARE_HOURS if hours.bare else _MOST_WORDS):
             return False
         if hours.opens and not hours.closes and not hours.opens.sure:
+            if start == 0 and self.hours_first and not hours.bare:
+                return True
             introduced = {Kind.FROM, Kind.STARTS} if hours.bare else _INTRODUCES_HOURS
             before = self.words.kind(start - self.words.place - 1)
             return self.words.tokens[start].kind is Kind.FROM or before in introduced
@@ -141,9 +160,18 @@ class Clause:
             self.lines[-1].hours.append(hours.between(self.part))
 
     def _another_session(self, hours: Hours, before: Kind | None) -> bool:
-        """Whether a second time on the same days is another session: "10-12 and 2-4"."""
+        """Whether a second time on the same days is another session: "10-12 and 2-4", "6-7pm juniors, 7-8pm seniors"."""
         listed = hours.closes is not None or before in {Kind.AND, Kind.COMMA}
-        return self.since == 0 and hours.opens is not None and listed
+        if self.since == 0:
+            return hours.opens is not None and listed
+        return self.since <= _MOST_WORDS_BETWEEN_SESSIONS and not self.ring_next and self._follows(hours)
+
+    def _follows(self, hours: Hours) -> bool:
+        """Whether it begins and ends, surely, and begins when the last one has ended."""
+        if hours.bare or hours.opens is None or hours.closes is None:
+            return False
+        ended, begins = self.lines[-1].hours[-1][1], hours.between(self.part)[0]
+        return ended is not None and begins is not None and ended <= begins
 
     def _part(self) -> bool:
         token = self.words.take(Kind.PART)
@@ -175,7 +203,9 @@ class Clause:
     def _word(self, token: Token) -> None:
         self.since += 1
         self.words_read += 1
-        self.to_ring |= not self.lines and _TO_RING.fullmatch(token.text) is not None
+        rings = _TO_RING.fullmatch(token.text) is not None
+        self.to_ring |= rings and not self.lines
+        self.ring_next |= rings
         self._numbered(token)
 
     def _numbered(self, token: Token) -> None:

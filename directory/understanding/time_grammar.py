@@ -54,8 +54,8 @@ class Days:
 
     names: list[str] = field(default_factory=list)
     certain: bool = False
-    every_nth: bool = False
-    """ "every 2nd Tuesday": a fortnight or a day of the month, unless the month is named."""
+    every_nth: int = 1
+    """ "Every 2nd Tuesday" is 2: a fortnight or a day of the month, unless the month is named."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,8 @@ def _one_name(words: Words, days: Days) -> bool:
         words.place = start
         return False
     names = _run_of_days(words, days_named(named.text), within)
-    days.every_nth |= every and len(ordinals) == 1 and ordinals[0] > 1
+    if every and len(ordinals) == 1 and ordinals[0] > 1:
+        days.every_nth = ordinals[0]
     days.certain |= every or bool(ordinals) or _is_plural(named.text)
     days.names += [f"{ordinal}{name}" for ordinal in ordinals for name in names] if ordinals else names
     return True

@@ -39,11 +39,11 @@ NOT_ALL_HOURS = (
 INTERVAL = (
     r"(?:every )?fortnight(?:ly|s)?|once a fortnight|every (?:other|alternate|two|2|three|3|four|4|six|"
     r"6) (?:weeks?|wks?)|"
-    r"every other|every alternate|alternat(?:e|ing)(?: weeks?)?|(?:2|two|3|three|4|four)[ -]weekly"
+    r"every other|every alternate|alternat(?:e|ing)(?: weeks?)?|(?:2|two|3|three|4|four)[ -]weekly|bi-?weekly"
 )
 EVERY_OTHER_MONTH = r"every (?:other|second|two|2|alternate) months?|alternate months?"
 UNSURE = (
-    r"bi-?(?:weekly|monthly)|quarterly|annual(?:ly)?|once a year|every other day|alternate days|"
+    r"bi-?monthly|quarterly|annual(?:ly)?|once a year|every other day|alternate days|"
     r"every (?:three|3) months|"
     r"(?:one|two|three|four|2|3|4|1|twice|several) (?:\w+ )?(?:a|per|each|every) (?:month|year|term|quarter)|"
     r"twice monthly|(?:last|first) (?:week|day|days) of|(?:last|first) (?:week|day)|rota|school years?|"
@@ -92,7 +92,7 @@ NUMBERS_OF_SOMETHING = (
     r"suite|size) ?\d+"
     r"(?! ?(?:-|to|til) ?\d| ?[ap]\.?m|[:.]\d)|"
     rf"\d+[a-d]?(?:-\d+[a-d]?)?,? (?-i:(?:[A-Z][\w']+ ){{1,3}})(?:{_STREET})|"
-    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:one|two|1|2)[ -](?:to|2)[ -](?:one|two|1|2)|\d{5,}|\d+%|"
+    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:one|1|two|2)[ -](?:to|2)[ -](?:one|1)(?!\d)|\d{5,}|\d+%|"
     rf"{NOT_ALL_HOURS}|"
     r"sunday (?:school|roast|best)|shrove tuesday|pancake (?:tues)?day|black friday|ash wednesday|"
     r"maundy thursday|"

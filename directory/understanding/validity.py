@@ -37,7 +37,7 @@ class Limits:
     def of(cls, kind: Kind, text: str) -> "Limits":
         """What one binding word limits; no limits at all for most of them."""
         if kind is Kind.INTERVAL:
-            return cls(interval=_count(text) or 2, alternate=text.lower().startswith("altern"))
+            return cls(interval=_count(text) or 2, alternate=text.lower().startswith(("altern", "bi")))
         if kind is Kind.WEEKS:
             return cls(weeks=_count(text))
         if kind is Kind.MONTHS:

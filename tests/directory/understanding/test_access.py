@@ -100,6 +100,10 @@ UNDERSTOOD = [
     ("Toilets: accessible", "toilet:yes"),
     ("Hearing loop available in main hall only", "hearing_loop:yes"),
     ("step free; gender neutral toilet", "step_free:yes"),
+    ("T loop, ramp", "step_free:yes hearing_loop:yes"),
+    ("disabled parking & toilets", "toilet:yes parking:yes"),
+    ("Sign language interpreter can be booked", "bsl:yes"),
+    ("Toilets are up a flight of stairs, ramp at the door", "step_free:yes"),
 ]
 
 NOTHING = [
@@ -135,6 +139,7 @@ NOTHING = [
     "tail lift",
     "buggy access",
     "hoist",
+    "hearing loop (not always working)",
 ]
 
 

@@ -78,6 +78,12 @@ UNDERSTOOD = [
     ("Over 55's", 55, None),
     ("ages: 8-12", 8, 12),
     ("The group is for women over 40.", 40, None),
+    ("School years 7-9", 11, 14),
+    ("Year 5 and 6 pupils", 9, 11),
+    ("Reception to Year 6", 4, 11),
+    ("year groups 10 and 11", 14, 16),
+    ("For pre-schoolers 0-4", 0, 4),
+    ("kids 5-11", 5, 11),
 ]
 
 NOTHING = [

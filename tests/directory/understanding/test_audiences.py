@@ -45,7 +45,7 @@ GENDERS = [
     ("Everyone welcome, men and women", None),
     ("All genders welcome", None),
     ("Women's Institute", Gender.WOMEN),
-    ("dads and male carers with under 8s", None),
+    ("dads and male carers with under 8s", Gender.MEN),
     ("women only, South Asian and Middle Eastern", Gender.WOMEN),
     ("Ladies only swim", Gender.WOMEN),
     ("Traveller women", Gender.WOMEN),
@@ -57,6 +57,19 @@ GENDERS = [
     ("cement", None),
     ("This is a women's group", Gender.WOMEN),
     ("no men", None),
+    ("Walton Ladies Choir", Gender.WOMEN),
+    ("Mens group", Gender.MEN),
+    ("Women's Creative Writing Circle", Gender.WOMEN),
+    ("male survivors", Gender.MEN),
+    ("Female residents of the hostel", Gender.WOMEN),
+    ("female staff available", None),
+    ("Dads and male carers", Gender.MEN),
+    ("new mums", Gender.WOMEN),
+    ("for mums and dads", None),
+    ("parents, especially mums", None),
+    ("Self-identifying women", Gender.WOMEN),
+    ("Anyone who identifies as a woman", Gender.WOMEN),
+    ("Women in Science Talks for All", None),
 ]
 
 RESIDENTS = [

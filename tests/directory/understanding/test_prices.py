@@ -157,7 +157,15 @@ UNDERSTOOD = [
     ("£13.80 the half hour", "13.8 /half hour"),
     ("from £5, pay what you can", "- [from £5]"),
     ("£45, free on benefits", "45 | 0 [on benefits]"),
-    ("£3.50/£2", "- [£3.50 or £2]"),
+    ("£3.50/£2", "3.5 | 2 [concessions]"),
+    ("£2/£3", "- [£2 or £3]"),
+    ("Two pounds", "2"),
+    ("£3:50", "3.5"),
+    ("£7.20 off peak, £8.90 peak", "7.2 [off peak] | 8.9 [peak]"),
+    ("£2 members, £3 visitors", "2 [members] | 3 [visitors]"),
+    ("Adult £7.50, Junior (under 16) £4, Senior (60+) £5", "7.5 [Adult] | 4 [under 16] | 5 [60+]"),
+    ("Pay what you can afford, suggested £5", "0"),
+    ("Fully funded", "0"),
     ("£20, funded places", "20"),
 ]
 
