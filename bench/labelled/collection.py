@@ -1,0 +1,114 @@
+"""The labelled sets by their kinds, drawn anew from any seed; some kinds are never taught on."""
+
+import random
+from collections.abc import Callable
+
+from bench.labelled import places as p
+from bench.labelled.places import places
+from bench.labelled.services import charities, courses, services
+from bench.labelled.sets import LabelledSet, one_keeper, two_keepers
+from bench.labelled.town import Town
+
+ALL = {"organisation", "address", "city", "postcode", "phone", "url", "email", "charity_number", "category", "latitude"}
+GUIDE = {"address", "city", "phone", "category"}
+MAP = {"address", "postcode", "latitude"}
+
+
+def guides(seed: int) -> LabelledSet:
+    """Restaurants of two guides."""
+    rng = random.Random(seed)
+    town = Town(rng, 15_000, american=True)
+    things = places(rng, town, rng.randint(250, 500), [lambda: p.eating(rng)], rng.uniform(0, 0.15))
+    return two_keepers("restaurants of two guides", things, town, rng, level=rng.uniform(0.3, 1), columns=GUIDE)
+
+
+def guides_in_one(seed: int) -> LabelledSet:
+    """The same in one file, without telephone numbers."""
+    return one_keeper(guides(seed + 50_000), "restaurants in one file", GUIDE - {"phone"})
+
+
+def mapped(seed: int, american: bool) -> LabelledSet:
+    """Points of interest of two map makers."""
+    rng = random.Random(seed)
+    town = Town(rng, rng.choice([3000, 8000, 15_000]), american=american)
+    kinds: list[Callable[[], tuple[str, str]]] = [
+        lambda: p.eating(rng), lambda: p.pub(rng), lambda: p.trading(rng), lambda: p.trading(rng), lambda: p.faith(rng),
+        lambda: p.civic(rng), lambda: p.branch(rng), lambda: p.stop(rng, town),
+    ]  # fmt: skip
+    things = places(rng, town, rng.randint(400, 1200), kinds, rng.uniform(0.05, 0.4))
+    name = f"places of two maps, {'American' if american else 'British'}"
+    return two_keepers(
+        name, things, town, rng, level=rng.uniform(0.4, 1.2), columns=MAP, again=rng.choice([0, 0, 0.03])
+    )
+
+
+def borough(seed: int) -> LabelledSet:
+    """Services of a borough by two keepers."""
+    rng = random.Random(seed)
+    town = Town(rng, 8000, american=False)
+    things = services(rng, town, rng.randint(80, 200))
+    return two_keepers(
+        "services of a borough",
+        things,
+        town,
+        rng,
+        level=rng.uniform(0.3, 1),
+        columns=ALL - {"latitude", "charity_number"},
+    )
+
+
+def adult_learning(seed: int) -> LabelledSet:
+    """Courses at several venues."""
+    rng = random.Random(seed)
+    town = Town(rng, 8000, american=False)
+    return two_keepers(
+        "courses at several venues",
+        courses(rng, town, rng.randint(10, 30)),
+        town,
+        rng,
+        level=rng.uniform(0.3, 0.8),
+        columns=ALL,
+    )
+
+
+def registered(seed: int) -> LabelledSet:
+    """Charities of two registers."""
+    rng = random.Random(seed)
+    town = Town(rng, 20_000, american=False)
+    return two_keepers(
+        "charities of two registers",
+        charities(rng, town, rng.randint(200, 500)),
+        town,
+        rng,
+        level=rng.uniform(0.3, 1),
+        columns=ALL - {"organisation"},
+    )
+
+
+def anything(seed: int) -> LabelledSet:
+    """A mixture of everything with columns left out at random."""
+    rng = random.Random(seed)
+    american = rng.random() < 0.4
+    town = Town(rng, rng.choice([3000, 8000, 15_000]), american=american)
+    kinds: list[Callable[[], tuple[str, str]]] = [
+        lambda: p.eating(rng), lambda: p.pub(rng), lambda: p.trading(rng), lambda: p.faith(rng), lambda: p.civic(rng),
+        lambda: p.branch(rng),
+    ]  # fmt: skip
+    things = places(rng, town, rng.randint(200, 600), rng.sample(kinds, rng.randint(1, 6)), rng.uniform(0, 0.4))
+    if rng.random() < 0.5:
+        things += services(rng, town, rng.randint(20, 80))
+    columns = {name for name in ALL if rng.random() < 0.55} | {rng.choice(["address", "phone", "postcode", "latitude"])}
+    both = two_keepers("anything", things, town, rng, level=rng.uniform(0.3, 1.2), columns=columns)
+    return one_keeper(both, "anything in one file", columns) if rng.random() < 0.3 else both
+
+
+KINDS: dict[str, Callable[[int], LabelledSet]] = {
+    "guides": guides,
+    "guides in one": guides_in_one,
+    "british map": lambda seed: mapped(seed, american=False),
+    "american map": lambda seed: mapped(seed, american=True),
+    "borough": borough,
+    "courses": adult_learning,
+    "charities": registered,
+    "anything": anything,
+}
