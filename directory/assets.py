@@ -29,6 +29,7 @@ from directory.models import (
 )
 from directory.models.base import new_id
 from directory.rows import read_asset, write_listing
+from directory.rows.fetching import fetch_assets
 from directory.visibility import public_asset
 
 PAGE = 400
@@ -60,19 +61,20 @@ def list_assets(session: Session, asset_ids: Sequence[str], *, staff: bool = Fal
     """The assets of these ids, in the order of the ids; those that are gone or not for you are left out."""
     found: dict[str, Asset] = {}
     for start in range(0, len(asset_ids), PAGE):
-        rows = session.exec(_whole_services().where(col(Service.id).in_(asset_ids[start : start + PAGE]))).all()
-        found |= {asset.id: asset for asset in _pictures(session, rows)}
+        found |= fetch_assets(session, asset_ids[start : start + PAGE])
     pictures = [found[asset_id] for asset_id in asset_ids if asset_id in found]
     return pictures if staff else [public_asset(asset) for asset in pictures if asset.is_public]
 
 
 def each_asset(session: Session, *, staff: bool = False) -> Iterator[Asset]:
     """Every asset by id, a few hundred in memory at a time. Unless `staff`, only what the public may see."""
-    wanted = select(Service.id).order_by(Service.id)
-    ids = session.exec(wanted if staff else wanted.where(col(Service.status).in_(PUBLIC))).all()
-    for start in range(0, len(ids), PAGE):
-        yield from list_assets(session, ids[start : start + PAGE], staff=staff)
-        session.expunge_all()
+    wanted = select(Service.id).order_by(Service.id).limit(PAGE)
+    if not staff:
+        wanted = wanted.where(col(Service.status).in_(PUBLIC))
+    ids = session.exec(wanted).all()
+    while ids:
+        yield from list_assets(session, ids, staff=staff)
+        ids = session.exec(wanted.where(Service.id > ids[-1])).all()
 
 
 def list_assets_of(session: Session, organization_id: str) -> list[Asset]:
@@ -172,14 +174,6 @@ def _get_service(session: Session, asset_id: str) -> Service:
     if row is None:
         raise NotFound("We do not have this in the directory.", field="asset_id")
     return row
-
-
-def _pictures(session: Session, services: Sequence[Service]) -> list[Asset]:
-    by_service: dict[str, list[SourceRecord]] = {service.id: [] for service in services}
-    records = select(SourceRecord).where(col(SourceRecord.service_id).in_(by_service))
-    for record in session.exec(records.order_by(col(SourceRecord.retrieved_at), SourceRecord.id)):
-        by_service[record.service_id].append(record)
-    return [read_asset(service, by_service[service.id]) for service in services]
 
 
 def _whole_services() -> Any:

@@ -1,19 +1,18 @@
 """Rows into the picture of an asset."""
 
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from directory.asset import Asset, Source
+from directory.asset import Asset
 from directory.listing import Contact, Cost, NeedLink, Organization, Part, Phone, Slot, Venue
 from directory.models import Organization as OrganizationRow
-from directory.models import Schedule, Service, ServiceAtLocation, SourceRecord
+from directory.models import Schedule, Service, ServiceAtLocation
 from directory.rows.columns import LISTS, REGISTERS, RENAMED, SAME
 
 SomePart = TypeVar("SomePart", bound=Part)
 
 
-def read_asset(service: Service, sources: Sequence[SourceRecord] = ()) -> Asset:
-    """The picture of this row and all that hangs on it."""
+def read_asset(service: Service) -> Asset:
+    """The picture of this row and all that hangs on it, without its sources."""
     parts: dict[str, Any] = {name: getattr(service, name) for name in SAME}
     parts |= {name: getattr(service, column) for column, name in RENAMED.items()}
     parts |= {name: tuple(getattr(service, name)) for name in LISTS}
@@ -32,7 +31,6 @@ def read_asset(service: Service, sources: Sequence[SourceRecord] = ()) -> Asset:
         languages=tuple(row.code for row in service.languages),
         phones=tuple(_read(Phone, row) for row in service.phones),
         contacts=tuple(_read(Contact, row) for row in service.contacts),
-        sources=tuple(_source(record) for record in sources),
         **parts,
     )
 
@@ -71,13 +69,3 @@ def _read(part: type[SomePart], row: Any, **renamed: Any) -> SomePart:
     """A part from the columns of the same name, besides those given."""
     same = {name: getattr(row, name) for name in part.model_fields if name not in renamed}
     return part(**same, **renamed)
-
-
-def _source(record: SourceRecord) -> Source:
-    return Source(
-        name=record.source,
-        source_id=record.source_id,
-        licence=record.licence,
-        run_id=record.run_id,
-        retrieved_at=record.retrieved_at,
-    )
