@@ -30,6 +30,7 @@ AGAIN = Patience(
     status_forcelist=(429, 500, 502, 503, 504),
     allowed_methods=("GET",),
     raise_on_status=False,
+    raise_on_redirect=False,
     redirect=5,
 )
 """Four more tries, half a second apart and then longer; Retry-After is honoured."""

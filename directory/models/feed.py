@@ -20,7 +20,7 @@ class Feed(SQLModel, table=True):
     source: str = Field(unique=True)
     url: str
     format: str | None = None
-    """None: guessed at each reading."""
+    """None: not known yet. What is guessed at the first good reading is kept: another guess would mean other ids."""
     mapping: str | None = None
     """The path of a file that maps its columns to ours."""
     licence: str | None = None
