@@ -5,15 +5,18 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from directory.understanding.remembering import speaks_of
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|sept)"
 _STOPPED = r"(?:paused|closed|suspended|on (?:a )?(?:hold|break|pause)|not (?:running|meeting))"
 _NOW = re.compile(
-    rf"[^.;\n]*\b(?:(?:temporarily|currently|now) (?:closed|paused|suspended|on hold|not running)|"
+    rf"\b(?:(?:temporarily|currently|now) (?:closed|paused|suspended|on hold|not running)|"
     rf"{_STOPPED} (?:for now|at the moment|for the time being|until further notice|until (?:we|someone|there)\b)|"
-    rf"{_STOPPED} until (?:early |mid |late )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?)[^.;\n]*",
+    rf"{_STOPPED} until (?:early |mid |late )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?)",
     re.I,
 )
+_CLAUSE_ENDS = re.compile(r"[.;\n]")
 
 
 def read_pause(text: str, said_on: date | None, today: date) -> str | None:
@@ -21,6 +24,8 @@ def read_pause(text: str, said_on: date | None, today: date) -> str | None:
 
     `said_on` is when the listing was last known to be right: without it, nobody knows which January is meant.
     """
+    if not speaks_of(text, "closed", "paused", "suspended", "hold", "break", "pause", "not running", "not meeting"):
+        return None
     found = _NOW.search(text)
     if found is None:
         return None
@@ -28,7 +33,13 @@ def read_pause(text: str, said_on: date | None, today: date) -> str | None:
         until = _month_after(found, said_on)
         if until is None or until <= today:
             return None
-    return found.group().strip(" -–—,")
+    return _clause_around(text, found).strip(" -–—,")
+
+
+def _clause_around(text: str, found: re.Match[str]) -> str:
+    begins = max(text.rfind(mark, 0, found.start()) for mark in ".;\n") + 1
+    ends = _CLAUSE_ENDS.search(text, found.end())
+    return text[begins : ends.start() if ends else len(text)]
 
 
 def _month_after(found: re.Match[str], said_on: date | None) -> date | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from directory.kinds import Access, Known
 from directory.understanding import access_phrases as phrases
+from directory.understanding.remembering import remembered
 from directory.understanding.wording import plain_words
 
 _CLAUSES = re.compile(
@@ -28,6 +29,7 @@ _FIELD = 200
 Answer = tuple[Access, Known]
 
 
+@remembered
 def read_access(text: str) -> tuple[Answer, ...]:
     """What `text` surely says of access, yes or no, in the order of `Access`; empty when it says nothing."""
     words = phrases.NOT_ACCESS.sub(" ~ ", plain_words(text))
@@ -38,7 +40,7 @@ def read_access(text: str) -> tuple[Answer, ...]:
     answers = _answers(clauses)
     if phrases.UPSTAIRS.search(words) and (Access.LIFT, Known.NO) in answers and not phrases.STEP_FREE.search(words):
         answers.add((Access.STEP_FREE, Known.NO))
-    if (Access.LIFT, Known.YES) in answers and phrases.UPSTAIRS.search(words):
+    if phrases.STAIR_LIFT.search(words) or ((Access.LIFT, Known.YES) in answers and phrases.UPSTAIRS.search(words)):
         answers.discard((Access.STEP_FREE, Known.NO))
     said = [feature for feature, _ in answers]
     return tuple(
@@ -60,9 +62,10 @@ def _answers(clauses: list[str]) -> set[Answer]:
 
 
 def _read(clause: str) -> Iterator[Answer]:
-    own = _OWN_WORDS.get(re.sub(r"[_-]", " ", clause.lower()))
-    if own:
+    if own := _own_word(clause):
         yield own, Known.YES
+    if (asked := phrases.OWN_ANSWER.fullmatch(clause)) and (own := _own_word(asked["own"])):
+        yield own, Known.YES if asked["answer"].lower().startswith("y") else Known.NO
     rest = clause
     for feature, pattern in _FEATURES:
         for found in pattern.finditer(rest):
@@ -72,12 +75,18 @@ def _read(clause: str) -> Iterator[Answer]:
     yield from _ways_in(rest)
 
 
+def _own_word(words: str) -> Access | None:
+    return _OWN_WORDS.get(re.sub(r"[_-]", " ", words.lower()))
+
+
 def _ways_in(clause: str) -> Iterator[Answer]:
     """Steps, ramps, lifts and wheelchairs, which bear upon each other."""
     if phrases.PARTLY.search(clause):
         return
     for found in phrases.WHEELCHAIR.finditer(clause):
         known = _known(clause, found)
+        if known is Known.NO and phrases.UPPER_FLOOR.match(clause, found.end()):
+            continue
         yield Access.WHEELCHAIR, known
         if known is Known.YES:
             yield Access.STEP_FREE, known

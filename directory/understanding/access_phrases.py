@@ -18,6 +18,12 @@ STAIRS_TO_TOILETS = re.compile(
     r"\b(?:toilets?|loos?|wcs?)\b[^,]{0,30}\b(?:stairs|steps|upstairs|staircase)\b", re.IGNORECASE
 )
 _TOILET = r"toilets?|loos?|wcs?|w\.c\.?|bathrooms?|washrooms?|restrooms?"
+OWN_ANSWER = re.compile(r"(?P<own>[\w -]+?) ?[:=-] ?(?P<answer>yes|no|y|n)", re.IGNORECASE)
+""" "Toilet: yes", as a form asks."""
+STAIR_LIFT = re.compile(r"\bstair ?-?lifts?\b", re.IGNORECASE)
+UPPER_FLOOR = re.compile(
+    r" (?:to|on|for) (?:the |our )?(?:upper|first|1st|second|2nd|third|top|other|all|every|upstairs)\b", re.IGNORECASE
+)
 FEATURES: tuple[tuple[Access, str], ...] = (
     (Access.CHANGING_PLACES, r"changing places?(?: (?:toilet|facility|facilities))?(?! class)"),
     (
@@ -31,7 +37,7 @@ FEATURES: tuple[tuple[Access, str], ...] = (
     (
         Access.HEARING_LOOP,
         r"(?:portable )?(?:hearing|induction|audio)(?:[- ]aid)?[- ]?(?:induction )?(?:loops?|system)|"
-        r"induction loops?|t[- ]?loops?|loop system|loop (?:fitted|installed|available)|t-coil",
+        r"induction loops?|t[- ]?loops?|^loop$|loop system|loop (?:fitted|installed|available)|t-coil",
     ),
     (
         Access.BSL,
@@ -76,12 +82,12 @@ WHEELCHAIR = re.compile(
     r"suitable)\b|\bwheel ?-?chair users?(?: are)? (?:welcome|can)|"
     r"\b(?:accessible|accesible|suitable|access|accessibility)(?: (?:to|for|"
     r"by))?(?: \w+){0,2} wheel ?-?chairs?(?: users?)?|\bwheel ?-?chairs? (?:welcome|ok|can|is possible)|"
-    r"\bwheelchairs?$",
+    r"\bwheelchairs?$|^wheelchairs?(?: users?)?(?= ?[-:=] ?(?:yes|no)\b)",
     re.IGNORECASE,
 )
 PARTLY = re.compile(
     r"\b(?:partial(?:ly)?|partly|limited|some|mostly|restricted|not fully|not (?:all|every)|only some|"
-    r"parts? of|difficult|narrow|can be|may be|might be|where possible|most)\b(?![^,;.]*\bparking)|"
+    r"parts? of|(?:large|wide|big|electric|powered|motorised) wheel ?-?chairs?|difficult|narrow|can be|may be|might be|where possible|most)\b(?![^,;.]*\bparking)|"
     r"\b(?:please (?:ask|check|ring|call|contact|enquire)|unsure|not sure|tbc|unknown|working towards|"
     r"hope to|planned|coming soon|soon)\b",
     re.IGNORECASE,
@@ -143,7 +149,7 @@ NOT_ACCESS = re.compile(
     r"level|beginners|qualification|taster|learners|training|choir)\b|\b(?:learn|teach|study|beginners'?|"
     r"introduction to|intro to|level \d|basic)(?:ing|es)? (?:\w+ )?(?:bsl|british sign|sign language)[\w ]*|"
     r"\bpark(?:ing)? and ride\b|\bquiet (?:street|road|park|walk|garden|reflection|time for|time to)\b|"
-    r"\bfirst steps\b|\bnext steps\b|\bsmall steps\b|\bsteps? by steps?\b|\b12[- ]steps?\b|"
+    r"\bfirst steps\b|\bnext steps\b|\bsmall steps\b|\bsteps? by steps?\b|(?<!up )\b12[- ]steps?\b|"
     r"\btwelve[- ]steps?\b|\bsteps? (?:away|from)\b|\b(?:couple|few) (?:of )?steps (?:away|from)\b|"
     r"\bevery step\b|\bdance steps\b|\b[\d,]{4,} steps\b|\bwheelchair (?:basketball|rugby|tennis|repairs?|"
     r"hire|loan|services?|racing|dancing|fencing|sports?|skills|height|lift|wide|taxi|bays?|rugby)\b|"

@@ -8,6 +8,8 @@ LONGEST = 4_000
 SHORT = 90
 """In a text no longer than this, the field of a form, a bare "16-25" is an age."""
 OLDEST = 110
+HINTS = ("adult", "over", "under", "age", "year", "plus", "old", "above", "birth", "reception", "to ", "between", "up")
+"""Where neither a figure nor any of these stands, no age is said."""
 _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
 _PART_OF_YEAR = r" ?-?(?P<{name}>weeks?|wks?|months?|mths?|mos?)\b(?:[ -]olds?\b| of age\b)?"
 _AGED = r"\b(?:age[sd]?|age (?:group|range)s?|ages? of)\b:? ?"
@@ -24,7 +26,7 @@ _LOW = (
 )
 _TO = r" ?(?:-|to|and|&|until|up to|through) ?"
 _HIGH = (
-    r"(?P<high>\d{1,3})(?![\d.:/%~]\d?|st|nd|rd|th)"
+    r"(?P<high>\d{1,3})(?![\d%~]|[.:/]\d|st|nd|rd|th)"
     rf"(?:{_PART_OF_YEAR.format(name='high_unit')}|(?P<high_years>{_YEARS})|(?P<plural>{_PLURAL}))?"
 )
 RANGE = re.compile(_FROM + _LOW + _TO + _HIGH)
@@ -68,6 +70,7 @@ SCHOOL_YEARS = re.compile(
     r"\b(?P<school>(?:school|academic) )?(?:years?|yrs?)(?P<groups> groups?)? y?(?P<first>\d{1,2})"
     r"(?: ?(?:-|to|and|&|until) ?(?:years? |y)?(?P<last>\d{1,2}))?"
     r"(?P<pupils> (?:pupils|students|children|girls|boys)\b)?(?!\d| ?(?:years|yrs|old)\b)|"
+    r"\by(?P<first_y>\d{1,2}) ?(?:-|to|and|&) ?y?(?P<last_y>\d{1,2})\b|"
     r"\breception (?:class )?(?:-|to|until) (?:year |y)(?P<from_reception>\d{1,2})\b"
 )
 """ "School years 7-9", "year 5 and 6 pupils". "Years 7-11" by itself may as well be ages."""
@@ -111,7 +114,7 @@ PARENTS = re.compile(
 """Whose place it is where the age is a child's."""
 BEFORE_BARE_AGES = re.compile(
     r"\b(?:for|only|women|men|people|boys|girls|adults|and|ladies|children|kids|toddlers|teens|teenagers|juniors|"
-    r"youth|pre-?school(?:ers)?|young people|tots|bab(?:y|ies))$"
+    r"youth|pre-?school(?:ers)?|young people|tots|carers|bab(?:y|ies))$"
 )
 """ "Girls 9-13" is an age, "room 9-13" is none."""
 CHILDREN = re.compile(
@@ -120,6 +123,6 @@ CHILDREN = re.compile(
 """What shows that an age may be a child's, and that "adults" is not all that is said."""
 ADULTS = re.compile(
     r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|"
-    r"^(?:[\w+]+ ){0,2}adults\b|^adult$"
+    r"^(?:(?!not?\b)[\w+]+ ){0,4}adults\b|^adult$"
 )
 """ "For adults", "any adult": with no age beside it, 18 and over."""

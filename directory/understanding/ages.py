@@ -9,8 +9,11 @@ import re
 from typing import NamedTuple
 
 from directory.understanding import age_phrases as phrases
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.spoken_numbers import age_figures
 from directory.understanding.wording import plain_words
+
+_DIGIT = re.compile(r"\d")
 
 
 class Ages(NamedTuple):
@@ -20,8 +23,11 @@ class Ages(NamedTuple):
     maximum: float | None = None
 
 
+@remembered
 def read_ages(text: str) -> Ages | None:
     """The ages that `text` surely says it is for; None when it says none, all ages, or too many."""
+    if not (_DIGIT.search(text) or speaks_of(text, *phrases.HINTS)):
+        return None
     words = age_figures(plain_words(text)[: phrases.LONGEST]).lower()
     words = phrases.SCHOOL_YEARS.sub(_ages_of_pupils, words)
     words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(" ~ ", words))
@@ -35,10 +41,10 @@ def read_ages(text: str) -> Ages | None:
 
 def _ages_of_pupils(found: re.Match[str]) -> str:
     """Of school years in England: year 7 is for those who become 12 in it, so "years 7-9" are 11 to 14."""
-    if not (found["school"] or found["groups"] or found["pupils"] or found["from_reception"]):
+    if found["first"] and not (found["school"] or found["groups"] or found["pupils"]):
         return found.group()
-    first = int(found["first"] or 0)
-    last = int(found["from_reception"] or found["last"] or first)
+    first = int(found["first"] or found["first_y"] or 0)
+    last = int(found["from_reception"] or found["last"] or found["last_y"] or first)
     return f" ages {first + 4} to {last + 5} " if first <= last <= phrases.LAST_SCHOOL_YEAR else " ~ "
 
 

@@ -5,8 +5,10 @@ what is taught.
 """
 
 import re
+from typing import NamedTuple
 
 from directory.kinds import Attending
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.wording import plain_words
 
 _NOT_ATTENDING = re.compile(
@@ -38,7 +40,8 @@ _NOT_ATTENDING = re.compile(
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    r"^online$|\bonline(?: only| group| groups| session\w*| class\w*| course\w*| meeting\w*| support|"
+    r"^online$|\bonline (?:[\w'-]+ ){1,2}(?:forum|group|club|class|session|course|café|cafe|choir|chat|meeting|drop-?in|"
+    r"workshop|circle|quiz|bingo)s?\b|\bonline(?: only| group| groups| session\w*| class\w*| course\w*| meeting\w*| support|"
     r" workshop\w*| events?| chats?| counselling| forum| communit\w+| learning| via| on zoom| using| by zoom|"
     r" through| with zoom| peer| activit\w*| talks?| sing\w*| yoga| café| cafe| self-help| programme\w*|"
     r" training| therapy| tuition| and | or | & | ?/|, |; ?|\)| $|$| too| as well| option| appointments?|"
@@ -50,7 +53,7 @@ _ONLINE = re.compile(
     r"\bvirtual(?:ly)? ?(?:sessions?|groups?|meetings?|class(?:es)?|courses?|support|drop-?ins?|café|cafe|"
     r"coffee|events?|choir|peer|appointments?|befriending|only|and|or|$)|\bheld virtually\b|"
     r"\bmeets? virtually\b|"
-    r"\b(?:by|via|on|over|using|through|in|with|or|and|/|&|,|our|weekly|a|:) ?(?:ms |microsoft )?(?-i:Zoom|"
+    r"\b(?:by|via|on|over|using|through|in|with|or|and|/|&|,|our|weekly|a|:|\() ?(?:ms |microsoft )?(?-i:Zoom|"
     r"zoom|ZOOM|Teams|TEAMS|Skype|skype|Google Meet|google meet|MS Teams)\b|\bzoom (?:sessions?|group|"
     r"meetings?|calls?|class(?:es)?|link|chat|only|or|and|yoga|drop|$)|^(?:zoom|ms teams|microsoft teams)\b|"
     r"\bzoom$|\b(?:ms|microsoft) teams\b|"
@@ -147,6 +150,32 @@ _DENIED = re.compile(
 )
 
 
+class _Way(NamedTuple):
+    """How one way is said: where none of the hints stands, the patterns need not be asked."""
+
+    way: Attending
+    hints: tuple[str, ...]
+    said: re.Pattern[str]
+    unsaid: re.Pattern[str] | None = None
+
+
+_ONLINE_HINTS = (
+    "online", "zoom", "teams", "skype", "google", "virtual", "video", "webinar", "stream", "facebook", "hybrid", "blended"
+)  # fmt: skip
+_WAYS = (
+    _Way(Attending.IN_PERSON, ("person", "face", "f2f", "hybrid", "blended", "site"), _IN_PERSON, _NOT_IN_PERSON),
+    _Way(Attending.ONLINE, _ONLINE_HINTS, _ONLINE),
+    _Way(Attending.PHONE, ("phone", "line", "call", "ring"), _PHONE, _NOT_PHONE),
+    _Way(Attending.HOME_VISIT, ("home", "visit", "come", "travel"), _HOME, _NOT_HOME),
+    _Way(Attending.PERIPATETIC, (
+        "libraries", "centres", "venue", "locations", "halls", "schools", "places", "sites", "parks", "cafes", "cafés", "hubs",
+        "supermarkets", "pubs", "settings", "surgeries", "neighbourhoods", "move", "mobile", "roving", "peripatetic", "pop",
+        "tour", "travel", "outreach", "a different",
+    ), _PERIPATETIC),
+)  # fmt: skip
+
+
+@remembered
 def read_attending(text: str) -> tuple[Attending, ...]:
     """The ways of taking part that `text` surely says, in the order of `Attending`; empty when it says none.
 
@@ -155,19 +184,15 @@ def read_attending(text: str) -> tuple[Attending, ...]:
     words = plain_words(text)
     if _BOTH.fullmatch(words):
         return (Attending.IN_PERSON, Attending.ONLINE)
-    words = _NOT_ATTENDING.sub(" ~ ", words)
-    said = {
-        Attending.IN_PERSON: _says(_IN_PERSON, _NOT_IN_PERSON.sub(" ~ ", words)),
-        Attending.ONLINE: _says(_ONLINE, words),
-        Attending.PHONE: _says(_PHONE, _NOT_PHONE.sub(" ~ ", words)),
-        Attending.HOME_VISIT: _says(_HOME, _NOT_HOME.sub(" ~ ", words)),
-        Attending.PERIPATETIC: _says(_PERIPATETIC, words),
-    }
-    return tuple(way for way in Attending if said[way])
+    if speaks_of(words, *_ONLINE_HINTS, "www", "http"):
+        words = _NOT_ATTENDING.sub(" ~ ", words)
+    return tuple(way.way for way in _WAYS if speaks_of(words, *way.hints) and _says(way, words))
 
 
-def _says(pattern: re.Pattern[str], words: str) -> bool:
+def _says(way: _Way, words: str) -> bool:
     """Whether it is said at least once, and not denied."""
+    if way.unsaid:
+        words = way.unsaid.sub(" ~ ", words)
     return any(
-        not _DENIED.search(words[max(0, found.start() - 30) : found.start()]) for found in pattern.finditer(words)
+        not _DENIED.search(words[max(0, found.start() - 30) : found.start()]) for found in way.said.finditer(words)
     )

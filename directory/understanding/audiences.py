@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from directory.understanding.gender import read_gender
+from directory.understanding.remembering import remembered
 from directory.understanding.residents import read_residents
 from directory.understanding.wording import plain_words
 
@@ -141,6 +142,7 @@ _FIELD_NOT = re.compile(
 )
 
 
+@remembered
 def read_audiences(text: str) -> tuple[str, ...]:
     """The circumstances (keys of `AUDIENCES`) of those whom the listing is for, in alphabetical order."""
     found: set[str] = set()

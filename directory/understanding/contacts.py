@@ -6,12 +6,15 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
 from directory.listing import Phone
+from directory.understanding.remembering import remembered
 from directory.understanding.wording import plain_words
 
 MOST = 20
 """Nobody lists more numbers than this for one activity."""
 _LONGEST_FOR_NUMBERS = 5_000
 
+_DIGITS = re.compile(r"\d[\d \-().]*\d")
+_NUMBER_ALONE = re.compile(r"0\d{2,4} \d{3,4} ?\d{3,4}|0\d{9,10}")
 _SHORT_NUMBERS = re.compile(
     r"(?<![\d£.:/-])(?:(?P<samaritans>116 ?(?:123|000|111|006))|(?P<service>999|111|101|105|119|112)(?=\D|$)|"
     r"(?P<text>\b[68]\d{4}))(?![\d.:/%-]\d|\d)"
@@ -65,12 +68,17 @@ _POSTCODE = re.compile(
 _ORDINAL = re.compile(r" (?:1st|2nd|3rd|[04-9]th)", re.IGNORECASE)
 
 
+@remembered
 def read_phones(text: str) -> tuple[Phone, ...]:
     """British numbers that can be rung, written nationally, each once, as written first to last.
 
     Short numbers are read where they are meant to be rung ("call 111", "text SHOUT to 85258"); a fax is left out.
     """
     words = plain_words(text)[:_LONGEST_FOR_NUMBERS]
+    if not _DIGITS.search(words):
+        return ()
+    if _NUMBER_ALONE.fullmatch(words) and (alone := _parsed(words)):
+        return (Phone(number=_national(alone)),)
     found: dict[int, Phone] = {}
     for match in phonenumbers.PhoneNumberMatcher(words, "GB"):
         if not _FAX.search(words[: match.start]):
@@ -81,6 +89,15 @@ def read_phones(text: str) -> tuple[Phone, ...]:
             found.setdefault(short.start(), phone)
     once = {found[place].number: found[place] for place in sorted(found, reverse=True)}
     return tuple(reversed(once.values()))[:MOST]
+
+
+def _parsed(words: str) -> phonenumbers.PhoneNumber | None:
+    """The number that `words` are, if it is one that can be rung: quicker than looking for it in a text."""
+    try:
+        number = phonenumbers.parse(words, "GB")
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
 
 
 def _national(number: phonenumbers.PhoneNumber) -> str:
@@ -111,6 +128,7 @@ def _description(words: str, start: int, end: int) -> str | None:
     return None if _PLAIN_LABELS.fullmatch(said) else said
 
 
+@remembered
 def read_emails(text: str) -> tuple[str, ...]:
     """Well-formed addresses, each once, as written first to last; "sue (at) example.org" is understood."""
     words = _DOT.sub(".", _AT.sub("@", plain_words(text)))
@@ -124,6 +142,7 @@ def _address(written: str) -> str | None:
         return None
 
 
+@remembered
 def read_urls(text: str) -> tuple[str, ...]:
     """Web addresses, each once, as written first to last, with "https://" where the writer left it out."""
     words = _EMAIL.sub(" ", plain_words(text))
@@ -137,6 +156,7 @@ def _whole(written: str) -> str:
     return url if re.match(r"https?://", url, re.IGNORECASE) else f"https://{url}"
 
 
+@remembered
 def find_postcode(text: str) -> str | None:
     """The first full British postcode, in capitals with its space ("L4 3TH"); None when there is none."""
     for found in _POSTCODE.finditer(plain_words(text)):

@@ -8,6 +8,7 @@ and a women-only hour among others are for nobody alone, and give nothing.
 import re
 
 from directory.kinds import Gender
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.wording import plain_words
 
 _WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums|mummies|mothers)"
@@ -39,9 +40,9 @@ def _only_for(them: str, *, unmarked: str, adjective: str) -> re.Pattern[str]:
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
         rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bidentif(?:y|ies|ying) as (?:an? )?{them}\b|"
-        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}[a-z]+s\b(?! (?:and|or|&|/))|"
-        rf"^\W*{_WHO_THEY_ARE}{them}(?: (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
-        rf"and (?:their )?children|and (?:girls|boys)|\(|affected|experiencing)[^.\n]*)?\W*$",
+        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?! (?:and|or|&|/))|"
+        rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
+        rf"and (?:their )?(?:children|daughters|sons)|and (?:girls|boys)|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
 
@@ -63,11 +64,12 @@ _NOT_ONLY = re.compile(
     rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|"
     rf"run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|"
     rf"sun)|"
-    rf"\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|{_MEN})'s \w+ on (?:mon|tue|wed|thu|fri|"
+    rf"(?<!trans )\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|{_MEN})'s \w+ on (?:mon|tue|wed|thu|fri|"
     rf"sat|sun)|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
     rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
     re.IGNORECASE,
 )
+_HINTS = ("wom", "men", "lad", "female", "male", "girl", "boy", "gent", "mum", "dad", "father", "mother", "bloke")
 _SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b", re.IGNORECASE)
 _STAFF = re.compile(
     rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|"
@@ -76,8 +78,11 @@ _STAFF = re.compile(
 )
 
 
+@remembered
 def read_gender(text: str) -> Gender | None:
     """The one gender that `text` surely says it is for; None for everybody and where nothing is said."""
+    if not speaks_of(text, *_HINTS):
+        return None
     words = _STAFF.sub(" ", _SHED.sub(" shed ", plain_words(text)))
     if _NOT_ONLY.search(words) or _BOTH.search(words):
         return None

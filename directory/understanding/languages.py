@@ -9,6 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from directory.understanding.remembering import remembered
 from directory.understanding.wording import plain_words
 
 _LIST_WORDS = re.compile(
@@ -64,6 +65,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b", re.IGNORECASE)
 
 
+@remembered
 def read_languages(text: str) -> tuple[str, ...]:
     """BCP 47 codes of the languages that `text` says are spoken, as written first to last.
 

@@ -15,6 +15,8 @@ _TAGS = (
     r"tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|video|wbr"
 )
 _HTML = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+_MARKS_OF_HTML = re.compile("[<&]|  ")
+"""Without these a text of plain letters is as it should be."""
 _ESCAPED_HTML = re.compile(rf"&lt;/?(?:{_TAGS})(?:\s[^<>]{{0,300}})?/?&gt;", re.IGNORECASE)
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^\s<>\"']{1,300}[@.][^\s<>\"']{1,300})>")
 _ITEM = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
@@ -39,6 +41,8 @@ def plain_text(html_or_text: str) -> str:
     Text that was UTF-8 read as Windows-1252 ("Â£", "â€™") is mended. "<" in plain text ("ages <5") stays. Formulas of
     spreadsheets stay text; making them harmless is the exporter's part.
     """
+    if html_or_text.isascii() and html_or_text.isprintable() and not _MARKS_OF_HTML.search(html_or_text):
+        return html_or_text[:LONGEST].strip()
     text = _INVISIBLE.sub("", html_or_text[:LONGEST])
     if _ESCAPED_HTML.search(text) and not _HTML.search(text):
         text = html.unescape(text)

@@ -5,7 +5,8 @@ import re
 from directory.understanding.spoken_numbers import NUMBER_WORDS
 
 SPOKEN = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}) (?:pounds?|quid)\b", re.IGNORECASE)
-COLON = re.compile(r"(£ ?\d{1,3}):(\d\d)(?!\d)")
+COLON = re.compile(r"(£ ?\d{1,3})(?::|-(?=00))(\d\d)(?!\d)")
+POUNDS = re.compile(r"\bGBP ?(?=\d)", re.IGNORECASE)
 AGE_BESIDE = re.compile(r" \(((?:under|over|aged)? ?\d{1,2}(?: ?[+-] ?\d{0,2})?'?s?)\):? ?(?=£)", re.IGNORECASE)
 """ "Senior (60+) £5": the age is part of who pays."""
 FULL_AND_REDUCED = re.compile(r"^£ ?(?P<full>\d{1,3}(?:\.\d\d)?) ?/ ?£ ?(?P<lower>\d{1,3}(?:\.\d\d)?)$")
@@ -38,7 +39,7 @@ NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 NOT_A_PRICE = re.compile(
-    r"\bgrants?\b|\bfund(?:ed|ing|s|raising|raised)?\b|\braised?\b|\bworth\b|\bvouchers?\b|"
+    r"\b\d for £|\bgrants?\b|\bfund(?:ed|ing|s|raising|raised)?\b|\braised?\b|\bworth\b|\bvouchers?\b|"
     r"\bawards?(?:ed)?\b|\bprizes?\b|\bwin\b|\bincomes? (?:under|below|of|over|less)|"
     r"\bearn(?:s|ing|ed)?\b|\bsav(?:e|ed|es|ings?)\b|\bdebts?\b|\bowe[ds]?\b|\barrears\b|\bcompensation\b|"
     r"\bturnover\b|\bdiscount|\boff\b(?![- ]peak)|\bclaim(?:ed)?\b|"
@@ -62,7 +63,7 @@ SOMETIMES = re.compile(
 _NOTHING_TO_PAY = (
     r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
-    r"\bwithout charge\b|\bfully[- ]funded\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^nil$|^none$"
+    r"\bwithout charge\b|\bfully[- ]funded\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0)$"
 )
 _OTHER_FREEDOM = "".join(
     f"(?<!{word} )"
@@ -167,7 +168,7 @@ _WHO = (
     r"reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|visitors?|guests?"
 )
 _EXTRA = (
-    r"deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"
+    r"(?:initial )?assessment|deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"
     r"(?:art )?materials|refreshments|(?:a )?(?:cup of |cuppa|brew)?(?:tea|coffee)(?: ?(?:and|&|/|"
     r"or) ?(?:tea|coffee|cake|biscuits?|toast)){0,3}|"
     r"lunch(?:es)?|(?:hot )?meals?|breakfast|transport|delivery|printing|parking|insurance|ingredients|"

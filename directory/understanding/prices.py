@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from directory.listing import Cost
 from directory.understanding import price_phrases as phrases
+from directory.understanding.remembering import remembered
 from directory.understanding.spoken_numbers import NUMBER_WORDS
 from directory.understanding.wording import plain_words
 
@@ -32,6 +33,7 @@ _SOFT = re.compile(r"\b(?:and|or|plus)\b| [&+] |(?<=[a-z\dp]) (?=£)", re.IGNORE
 _NUMBER = re.compile(r"£? ?(\d{1,3}(?:\.\d\d?)?)")
 
 
+@remembered
 def read_costs(text: str) -> tuple[Cost, ...]:
     """The prices that `text` surely says, as written first to last; empty when it says none."""
     words = _written_out(plain_words(text))
@@ -53,6 +55,7 @@ def read_costs(text: str) -> tuple[Cost, ...]:
 def _written_out(words: str) -> str:
     """With figures for "two pounds", "£3:50" and "Senior (60+) £5" as prices are read."""
     words = phrases.SPOKEN.sub(lambda found: f"£{NUMBER_WORDS[found[1].lower()]}", words)
+    words = phrases.POUNDS.sub("£", words)
     words = phrases.COLON.sub(r"\1.\2", words)
     words = phrases.AGE_BESIDE.sub(r" \1 ", words)
     words = phrases.FULL_AND_REDUCED.sub(_reduced, words)

@@ -1,8 +1,9 @@
 """Whose residents alone may come, as partners write it."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
+from directory.understanding.remembering import MOST
 from directory.understanding.wording import plain_words
 
 _FIELD = 12
@@ -31,20 +32,54 @@ _FILLER = re.compile(
 )
 
 
-def read_residents(text: str, authorities: Iterable[str]) -> tuple[str, ...]:
+class _Places:
+    """The patterns of the places of some authorities, made once."""
+
+    def __init__(self, authorities: tuple[str, ...]) -> None:
+        self.named = {
+            re.compile(rf"\b{pattern}\b", re.IGNORECASE): name
+            for name in dict.fromkeys(authorities)
+            if name.strip() and (pattern := _pattern(name))
+        }
+        place = f"(?:{'|'.join(_pattern(name) for name in self.named.values())})"
+        places = (
+            rf"(?:the )?(?:(?:metropolitan )?borough of |city of )?{place}(?:(?:,| (?:and|or|&)|"
+            rf"/) ?(?:the )?{place}){{0,8}}"
+        )
+        self.any = re.compile(rf"\b{place}\b", re.IGNORECASE)
+        self.not_residents = re.compile(
+            rf"{place}[ -](?:GPs?|doctor|surgery|practice|hospital|connection|and)\b(?! {place})", re.IGNORECASE
+        )
+        self.residents = re.compile(f"{place} residents", re.IGNORECASE)
+        self.between = re.compile(rf",(?! ?{place})|(?<=\w) - ", re.IGNORECASE)
+        self.said = re.compile(
+            rf"\b{places}(?:'s)? (?:residents?|households?|homeowners?|tenants?|families|people)\b|"
+            rf"\b{places} (?:[\w]+ and )?(?:private )?(?:tenants|homeowners)\b|\bresidents? (?:of|in|"
+            rf"from) {places}|"
+            rf"\b(?:live|lives|living|reside|resides|residing|resident|residents|based|lived|home(?:s)?) (?:in|"
+            rf"within|across) {places}|\b{places} only\b|\bonly (?:for )?(?:people (?:in|from) )?{places}|"
+            rf"\bpeople (?:from|of) {places}",
+            re.IGNORECASE,
+        )
+
+
+_places = lru_cache(maxsize=8)(_Places)
+
+
+@lru_cache(maxsize=MOST)
+def read_residents(text: str, authorities: tuple[str, ...]) -> tuple[str, ...]:
     """The local authorities, named as in `authorities`, whose residents alone may come, as written first to last.
 
     "Open to all", "priority for Sefton residents" and "free for Sefton residents" keep nobody out, and say nothing.
     """
-    words = plain_words(text)
-    named = {_pattern(name): name for name in dict.fromkeys(authorities) if name.strip()}
-    if not named or _EVERYBODY.search(words):
+    places = _places(authorities)
+    if not places.named or not places.any.search(text) or _EVERYBODY.search(words := plain_words(text)):
         return ()
     found: dict[int, str] = {}
     for part in re.split(r"[;.\n](?!\s?Helens)", words):
-        if _says_residents(part, tuple(named)):
-            for pattern, name in named.items():
-                for place in re.finditer(rf"\b{pattern}\b", part, re.IGNORECASE):
+        if _says_residents(part, places):
+            for pattern, name in places.named.items():
+                for place in pattern.finditer(part):
                     found.setdefault(words.find(part) + place.start(), name)
     return tuple(dict.fromkeys(found[place] for place in sorted(found)))
 
@@ -61,35 +96,14 @@ def _pattern(name: str) -> str:
     return re.sub(r"(?i)^(?:st\\\.|st|saint)\[ -\]", r"(?:St\\.?|Saint)[ -]?", escaped)
 
 
-def _says_residents(part: str, names: tuple[str, ...]) -> bool:
+def _says_residents(part: str, places: _Places) -> bool:
     """Whether one sentence limits who may come to the people of the places it names."""
-    place = rf"(?:{'|'.join(names)})"
-    places = (
-        rf"(?:the )?(?:(?:metropolitan )?borough of |city of )?{place}(?:(?:,| (?:and|or|&)|"
-        rf"/) ?(?:the )?{place}){{0,8}}"
-    )
-    said = (
-        rf"\b{places}(?:'s)? (?:residents?|households?|homeowners?|tenants?|families|people)\b|"
-        rf"\b{places} (?:[\w]+ and )?(?:private )?(?:tenants|homeowners)\b|\bresidents? (?:of|in|"
-        rf"from) {places}|"
-        rf"\b(?:live|lives|living|reside|resides|residing|resident|residents|based|lived|home(?:s)?) (?:in|"
-        rf"within|across) {places}|\b{places} only\b|\bonly (?:for )?(?:people (?:in|from) )?{places}|"
-        rf"\bpeople (?:from|of) {places}"
-    )
-    if re.search(
-        rf"{place}[ -](?:GPs?|doctor|surgery|practice|hospital|connection|and)\b(?! {place})", part, re.IGNORECASE
-    ) and not re.search(rf"{place} residents", part, re.IGNORECASE):
+    if places.not_residents.search(part) and not places.residents.search(part):
         return False
-    if re.search(said, part, re.IGNORECASE):
-        return True
-    return len(part.split()) <= _FIELD and _only_places(part, place)
+    return places.said.search(part) is not None or (len(part.split()) <= _FIELD and _only_places(part, places))
 
 
-def _only_places(part: str, place: str) -> bool:
+def _only_places(part: str, places: _Places) -> bool:
     """Whether a short field, or a part of it between commas, holds nothing but places and people."""
-    pieces = re.split(rf",(?! ?{place})|(?<=\w) - ", part, flags=re.IGNORECASE)
-    return any(
-        re.search(rf"\b{place}\b", piece, re.IGNORECASE)
-        and not _FILLER.sub("", re.sub(rf"\b{place}\b", "", piece, flags=re.IGNORECASE))
-        for piece in pieces
-    )
+    pieces = places.between.split(part)
+    return any(places.any.search(piece) and not _FILLER.sub("", places.any.sub("", piece)) for piece in pieces)

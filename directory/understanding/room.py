@@ -3,6 +3,7 @@
 import re
 
 from directory.kinds import Room
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.wording import plain_words
 
 _WAITING = re.compile(
@@ -69,25 +70,44 @@ _ROOM = re.compile(
     r"bookings|enrolments)\b|\broom for (?:more|new|one|a few)\b|\bjoin (?:at )?any ?time\b",
     re.IGNORECASE,
 )
-
-
+_HINTS_OF_FULL = (
+    "full",
+    "book",
+    "no ",
+    "0 ",
+    "zero",
+    "subscribed",
+    "not ",
+    "closed",
+    "capacity",
+    "sold",
+    "unable",
+    "cannot",
+)
+_HINTS_OF_ROOM = ("place", "space", "vacanc", "room", "slots", "spots", "appointments", "availab", "new ", "more ", "accepting",
+                  "taking", "open ", "join ")  # fmt: skip
 _NAMED_ROOM = re.compile(
     r"\b(?:meeting|quiet|prayer|function|training|private|treatment|changing|sensory|waiting|the|a) rooms?\b",
     re.IGNORECASE,
 )
 
 
+@remembered
 def read_room(text: str) -> Room | None:
     """Whether there is room for somebody new, as far as `text` surely says; None where it does not."""
     words = plain_words(text)
+    if speaks_of(words, "wait") and (room := _waiting(words)):
+        return room
+    full = speaks_of(words, *_HINTS_OF_FULL) and _FULL.search(_NOT_FULL.sub(" ~ ", words))
+    free = speaks_of(words, *_HINTS_OF_ROOM) and _ROOM.search(_NAMED_ROOM.sub(" ~ ", _FULL.sub(" ~ ", words)))
+    if full and free:
+        return None
+    return Room.FULL if full else Room.TAKING_PEOPLE if free else None
+
+
+def _waiting(words: str) -> Room | None:
     if _LIST_CLOSED.search(words):
         return Room.FULL
     if _NO_WAITING.search(words):
         return Room.TAKING_PEOPLE
-    if _WAITING.search(_OTHERS_WAITING.sub(" ~ ", words)):
-        return Room.WAITING_LIST
-    full = _FULL.search(_NOT_FULL.sub(" ~ ", words))
-    free = _ROOM.search(_NAMED_ROOM.sub(" ~ ", _FULL.sub(" ~ ", words)))
-    if full and free:
-        return None
-    return Room.FULL if full else Room.TAKING_PEOPLE if free else None
+    return Room.WAITING_LIST if _WAITING.search(_OTHERS_WAITING.sub(" ~ ", words)) else None

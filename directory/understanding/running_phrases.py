@@ -1,101 +1,158 @@
-"""What makes a sentence of running text one about times, prices, ages, a gender, access: patterns of `running_text`.
-
-Each is a pair: what it has to speak of, and what it must not, for then it only looks like it.
+"""What makes a sentence of running text one about times, prices, ages, a gender or access: the patterns by which
+`running_text` chooses the sentences that it believes.
 """
 
 import re
+from typing import NamedTuple
 
 from directory.understanding.weekdays import NAME
 
-_CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|noon|o'?clock)|\b[012]?\d:[0-5]\d\b|\b\d{1,2}(?:[.:]\d\d)? ?(?:-|–|to|till?|until) ?\d{1,2}\b"
-TIMES = re.compile(
-    rf"\b(?:{NAME}|week ?days?|weekends?|every ?day|daily)[\s\S]{{0,80}}?(?:{_CLOCK})|"
-    rf"(?:{_CLOCK})[\s\S]{{0,40}}?\b(?:{NAME}|week ?days?|weekends?|every ?day|daily)",
-    re.IGNORECASE,
-)
-NOT_TIMES = re.compile(
-    r"\b(?:office|reception|admin|phone ?lines?|lines?|helpline|telephone|switchboard|call|ring|enquir\w+|"
-    r"was|were|used to|previous\w*|last (?:year|week|month)|until recently|no longer|closed|cancel\w*|except|"
-    r"may|might|could|usually|often|some|other times|deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|"
-    r"also|another|our (?:other|sister)|deadline|by|before|agm|annual general|trustees|committee|rehears\w+ for|"
-    r"text|e-?mail|live chat|response|reply|bus(?:es)?|trains?|parking|nearest|served|"
-    r"branch|café|cafe|shop)\b",
-    re.IGNORECASE,
-)
 
-_UNIT = r"(?:session|class|week|visit|person|head|hour|lesson|month|year|term|course|child|family|adult|night|day|meeting|game|swim|walk)"
-PRICES = re.compile(
-    rf"(?:£ ?\d[\d.,]*\d|£ ?\d|\b\d{{2}}p)(?: ?(?:a|an|per|each|every|/|for (?:each|every|a)) ?{_UNIT}\b| ?(?:each|pp|p/h|entry|"
-    r"admission|on the door|at the door|to (?:attend|join|come|take part)|\(concessions?)\b)|"
-    r"\b(?:costs?|price[ds]?|fees?|charges?|entry|admission|tickets?|subs|membership)(?: (?:is|are|just|only|of|at|it|from|at just))* ?:? ?£ ?\d|"
-    r"\bfree to (?:attend|join|use|come|enter|access|all|everyone|anyone|members of the public|take part)\b|"
-    r"\b(?:is|are|it's|completely|totally|absolutely|all|entirely|always) free\b(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))|"
-    r"\bfree of charge\b|\b(?:no|without|at no) (?:charge|cost)\b|\bnothing to pay\b|^\W*free\W*$|"
-    r"\b(?:our|a|this|these|weekly|offers?|provides?|runs?|join|of|for) free,? (?:\w+,? (?:and )?){0,3}(?:sessions?|class(?:es)?|groups?|clubs?|courses?|"
-    r"workshops?|activit\w+|services?|support|advice|drop[- ]?ins?|events?|lessons?|counselling|walks?|choir|programme)\b",
-    re.IGNORECASE | re.MULTILINE,
+class Subject(NamedTuple):
+    """What a sentence has to speak of, and what it must not, for then it only looks like it.
+
+    Where none of the hints stands in a text, it need not be read.
+    """
+
+    hints: tuple[str, ...]
+    about: re.Pattern[str]
+    not_about: re.Pattern[str]
+
+    def speaks(self, sentence: str) -> bool:
+        return self.about.search(sentence) is not None and self.not_about.search(sentence) is None
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
+def _words(*phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+_CLOCK = (
+    r"(?:\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|noon|o'?clock)|\b[012]?\d:[0-5]\d\b|"
+    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:-|to|till?|until) ?\d{1,2}\b)"
 )
-NOT_PRICES = re.compile(
-    r"\b(?:also|raised?|raising|funding|funded|grants?|worth|prizes?|save[ds]?|savings?|benefits?|vouchers?|salary|wages?|"
-    r"pay(?:s|ing|ment)s? (?:of|up to)|owe[ds]?|debts?|parking|wi-?fi|transport|travel|bus|delivery|helpline|phone ?line|number|calls?|"
-    r"up to £|million|turnover|budget|may be|might|some|most|many|where possible|if you (?:are|have|get|receive)|school meals|"
-    r"prescriptions?|dinners?|eye tests?|crèche|creche|lunch(?:es)? (?:is|are)|refreshments|tea|coffee|cake|food|equipment (?:is|are)|"
-    r"kit|hire|not free|income|per cent|loans?|fines?|insurance|childcare|hours of|places? (?:is|are)|trial|taster|was|were)\b",
-    re.IGNORECASE,
+_DAY = rf"\b(?:{NAME}|week ?days?|weekends?|every ?day|daily)"
+TIMES = Subject(
+    ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "daily"),
+    _any(rf"{_DAY}.{{0,80}}?{_CLOCK}", rf"{_CLOCK}.{{0,40}}?{_DAY}"),
+    _words(
+        r"office|reception|admin|phone ?lines?|lines?|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail",
+        r"live chat|response|reply|was|were|used to|previous\w*|last (?:year|week|month)|until recently|no longer",
+        r"closed|cancel\w*|except|may|might|could|usually|often|some|other times|also|another|our (?:other|sister)",
+        r"deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|deadline|by|before|agm|annual general",
+        r"trustees|committee|bus(?:es)?|trains?|parking|nearest|served",
+        r"(?:branch|café|cafe|shop|library|centre)(?: \w+)? (?:is|opens?|are|runs)",
+    ),
 )
+"""A day with its hours, and neither the telephone's, nor the café's, nor what was last year."""
+
+_UNIT = (
+    r"(?:session|class|week|visit|person|head|hour|lesson|month|year|term|course|child|family|adult|night|day|meeting|"
+    r"game|swim|walk)"
+)
+_SUM = r"(?:£ ?\d[\d.,]*\d|£ ?\d|\b\d{2}p)"
+_ACTIVITY = (
+    r"(?:sessions?|class(?:es)?|groups?|clubs?|courses?|workshops?|activit\w+|services?|support|advice|drop[- ]?ins?|"
+    r"events?|lessons?|counselling|walks?|choir|programme)"
+)
+_FOOD = r"(?:refreshments|tea|coffee|cakes?|food|lunch(?:es)?|equipment|kit)"
+PRICES = Subject(
+    ("£", "free", "charge", "cost", "nothing to pay", "0p", "5p"),
+    _any(
+        rf"{_SUM} ?(?:a|an|per|each|every|/|for (?:each|every|a)) ?{_UNIT}\b",
+        rf"{_SUM} ?(?:each|pp|p/h|entry|admission|on the door|at the door|to (?:attend|join|come|take part)|"
+        r"\(concessions?)\b",
+        r"\b(?:costs?|price[ds]?|fees?|charges?|entry|admission|tickets?|subs|membership)"
+        r"(?: (?:is|are|just|only|of|at|it|from|at just)){0,3} ?:? ?£ ?\d",
+        r"\bfree to (?:attend|join|use|come|enter|access|all|everyone|anyone|members of the public|take part)\b",
+        r"\b(?:is|are|it's|completely|totally|absolutely|all|entirely|always) free\b"
+        r"(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))",
+        r"\bfree of charge\b|\b(?:no|without|at no) (?:charge|cost)\b|\bnothing to pay\b",
+        r"^free\b\W*(?:(?:all|everyone) welcome|just turn up|no (?:need to book|booking \w+))?$",
+        rf"\b(?:our|a|this|these|weekly|offers?|provides?|runs?|join|of|for) free,? (?:\w+,? (?:and )?){{0,3}}{_ACTIVITY}\b",
+    ),
+    _words(
+        r"also|raised?|raising|funding|funded|grants?|worth|prizes?|save[ds]?|savings?|benefits?|vouchers?|salary|wages?",
+        r"pay(?:s|ing|ment)s? (?:of|up to)|owe[ds]?|debts?|loans?|fines?|insurance|income|per cent|million|turnover",
+        r"budget|parking|wi-?fi|transport|travel|bus|delivery|helpline|phone ?line|number|calls?|may be|might|some|most",
+        r"many|where possible|if you (?:are|have|get|receive)|school meals|prescriptions?|dinners?|eye tests?|crèche",
+        rf"creche|{_FOOD} (?:is|are|costs?|for|from|at|available)|free (?:\w+ )?{_FOOD}|hire|not free|childcare",
+        r"hours of|places? (?:is|are)|trial|taster|was|were",
+    ),
+)
+"""A sum with what it is for, or that it is free; not what was raised, and not the parking."""
 
 _PEOPLE = (
-    r"(?:people|adults?|women|men|ladies|anyone|anybody|everyone|those|children|kids|young people|young adults|girls|boys|teenagers|teens|"
-    r"residents|toddlers|babies|learners|carers|singers|players|members|folk|older people|youngsters|individuals|students|pupils)"
+    r"(?:people|adults?|women|men|ladies|anyone|anybody|everyone|those|children|kids|young people|young adults|girls|"
+    r"boys|teenagers|teens|residents|toddlers|babies|learners|carers|singers|players|members|folk|older people|"
+    r"youngsters|individuals|students|pupils)"
 )
 _AGE = (
-    r"(?:aged?s? |between (?:the ages of )?\d|over[- ](?:the age of )?\d|over[- ]?(?:fifties|sixties)|under[- ](?:the age of )?\d|\d{2} ?\+|\d{2} (?:and|or) (?:over|above|older|under)|"
-    r"\d{1,2} ?(?:-|–|to) ?\d{1,2} ?(?:years?|yrs?|year[- ]olds?)|\d{2} plus)"
+    r"(?:aged?s? |between (?:the ages of )?\d|over[- ](?:the age of )?\d|over[- ]?(?:fifties|sixties)|"
+    r"under[- ](?:the age of )?\d|\d{2} ?\+|\d{2} (?:and|or) (?:over|above|older|under)|"
+    r"\d{1,2} ?(?:-|to) ?\d{1,2} ?(?:years?|yrs?|year[- ]olds?)|\d{2} plus)"
 )
-AGES = re.compile(
-    rf"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
-    rf"work(?:s|ing)? with|anyone|everyone|any)\b[^.\n]{{0,60}}?\b{_AGE}|\b{_PEOPLE} {_AGE}|^\W*{_AGE}|\b(?:over|under)[- ]?\d{{1,2}}'?s\b|"
-    r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",
-    re.IGNORECASE | re.MULTILINE,
+AGES = Subject(
+    ("age", "over", "under", "+", "between", "year", "plus"),
+    _any(
+        r"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
+        rf"work(?:s|ing)? with|anyone|everyone|any)\b.{{0,60}}?\b{_AGE}",
+        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
+        r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",
+    ),
+    _any(
+        r"\b(?:volunteer\w*|staff|trustees?|over \d+ years(?! (?:old|of age))|for \d+ years|since|established|founded|"
+        r"experience|years of|years ago|anniversary|grandchild\w*|also|oldest|youngest|average|most of (?:our|us)|"
+        r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|babies|mum|dad|parents?)|parents?|famil\w+|"
+        r"mothers?|mums?|carers of|accompan\w+|free|discount|half|members? (?:over|under)|priority|especially|"
+        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|some|many|homes?|housing|miles|hours|"
+        r"\d+[- ](?:month|week))\b",
+        "£",
+    ),
 )
-NOT_AGES = re.compile(
-    r"\b(?:volunteer\w*|staff|trustees?|since|established|experience|founded|years of|years ago|anniversary|grandchild\w*|"
-    r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|bab(?:ies)|mum|dad|parents?)|parents?|famil\w+|mothers?|mums?|carers of|also|"
-    r"oldest|youngest|average|most of (?:our|us)|accompan\w+|free|£|discount|half|members? (?:over|under)|priority|"
-    r"especially|particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|some|many|homes?|housing|miles|hours|\d+[- ](?:month|week))\b|£",
-    re.IGNORECASE,
-)
+"""The age of those it is for; not the staff's, nor for how long it has been running."""
 
-_ONE_GENDER = r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|dads|fathers|mums|mothers|lads)"
-GENDER = re.compile(
-    rf"\b{_ONE_GENDER}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE_GENDER}\b|^\W*for (?:\w+ ){{0,2}}{_ONE_GENDER}\b|"
-    rf"\b(?:groups?|clubs?|sessions?|class(?:es)?|courses?|spaces?|choir|network|programme|charity|refuge|walks?|place|project|team|side|"
-    rf"circle|drop[- ]?in|café|cafe|meet[- ]?up|is|are|open) (?:aimed at |open |only |run by \w+ )?(?:for|to) (?:\w+,? (?:and )?){{0,3}}{_ONE_GENDER}\b",
-    re.IGNORECASE | re.MULTILINE,
+_ONE = r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|dads|fathers|mums|mothers|lads)"
+GENDER = Subject(
+    ("wom", "men", "ladies", "male", "girls", "boys", "dads", "fathers", "mums", "mothers", "lads"),
+    _any(
+        rf"\b{_ONE}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE}\b|^for (?:\w+ ){{0,2}}{_ONE}\b",
+        r"\b(?:groups?|clubs?|sessions?|class(?:es)?|courses?|spaces?|choir|network|programme|charity|refuge|walks?|"
+        r"place|project|team|side|circle|drop[- ]?in|café|cafe|meet[- ]?up|is|are|open) "
+        rf"(?:aimed at |open |only |run by \w+ )?(?:for|to) (?:\w+,? (?:and )?){{0,3}}{_ONE}\b",
+    ),
+    _words(
+        r"volunteer\w*|staff|worker|workers|also|separate|some|other|as well as|including|especially|one of|two|three",
+        r"many|mixed|monthly|once a month|changing|toilets?|history|rights|wear|wards?|clothing|clothes|jobs?",
+    ),
 )
-NOT_GENDER = re.compile(
-    r"\b(?:volunteer\w*|staff|worker|workers|also|separate|some|other|as well as|including|especially|one of|two|three|many|"
-    r"mixed|monthly|once a month|changing|toilets?|history|rights|wear|wards?|clothing|clothes|jobs?)\b",
-    re.IGNORECASE,
-)
+""" "A group for men", "women only"; not one session of several."""
 
-ACCESS = re.compile(
-    r"\bstep[- ]?free\b|\bwheel ?-?chair\b|\b(?:hearing|induction) loop\b|\baccessible (?:toilets?|building|venue|entrance)|\bdisabled (?:toilets?|access|parking)|"
-    r"\bfully accessible\b|\blevel access\b|\b(?:bsl|sign language)[ -]interpret\w*|\binterpreted in bsl\b|\blarge print\b|\b(?:assistance|guide) dogs?\b|"
-    r"\bchanging places\b|\b(?:free|on-?site|ample|disabled|car) park(?:ing)?\b|\b(?:a|no) lift\b|\bramp(?:ed)?\b|\bquiet (?:room|space|area)\b|\bstairs\b|"
-    r"\brelaxed (?:session|performance)s?\b|\blow[- ]sensory\b",
-    re.IGNORECASE,
-)
-NOT_ACCESS = re.compile(
-    r"\b(?:campaign\w*|learn\w*|teach\w*|courses? (?:in|on)|train(?:ing|s)? (?:in|on)|advice|grants?|adapt\w*|install\w*|fit(?:s|ted|ting)?|help(?:s|ing)? with|apply|"
-    r"applications?|repairs?|hire|loans?|lend|equipment|rails?|showers?|your home|homes?|stair ?lifts?|provide wheelchairs|push|"
-    r"basketball|rugby|tennis|may|might|could|some|most|soon|plan\w*|hope|hoping|need(?:s|ed)? (?:a|to)|want|would|if|whether|ask|check|contact|call|ring|"
-    r"assess\w*|holiday|accommodation|flats?|properties|journeys?|stations?|buses|taxis?|minibus\w*|vehicles?|transport)\b",
-    re.IGNORECASE,
-)
+ACCESS = Subject(
+    ("step", "wheel", "loop", "access", "bsl", "sign language", "large print", "dog", "changing places", "park", "lift",
+     "ramp", "quiet", "stairs", "relaxed", "sensory", "disabled"),
+    _words(
+        r"step[- ]?free|wheel ?-?chair|(?:hearing|induction) loop|accessible (?:toilets?|building|venue|entrance)",
+        r"disabled (?:toilets?|access|parking)|fully accessible|level access|(?:bsl|sign language)[ -]interpret\w*",
+        r"interpreted in bsl|large print|(?:assistance|guide) dogs?|changing places|a lift|no lift|ramp(?:ed)?|stairs",
+        r"(?:free|on-?site|ample|disabled|car) park(?:ing)?|quiet (?:room|space|area)|low[- ]sensory",
+        r"relaxed (?:session|performance)s?",
+    ),
+    _words(
+        r"campaign\w*|learn\w*|teach\w*|courses? (?:in|on)|train(?:ing|s)? (?:in|on)|advice|grants?|adapt\w*|install\w*",
+        r"fit(?:s|ted|ting)?|help(?:s|ing)? with|apply|applications?|repairs?|hire|loans?|lend|equipment|rails?|showers?",
+        r"your home|homes?|stair ?lifts?|provide wheelchairs|push|basketball|rugby|tennis|may|might|could|some|most|soon",
+        r"plan\w*|hope|hoping|need(?:s|ed)? (?:a|to)|want|would|if|whether|ask|check|contact|call|ring|assess\w*|holiday",
+        r"accommodation|flats?|properties|journeys?|stations?|buses|taxis?|minibus\w*|vehicles?|transport|meet",
+    ),
+)  # fmt: skip
+"""What is said of the place or the session; not what a service fits, lends or campaigns for."""
 
 PHONES = re.compile(
-    r"\b(?:ring|call|phone|telephone|tel|text|contact|speak to|number|mob(?:ile)?)\b[^\n]{0,60}?\(?\+?\(?0\d|\b(?:tel|t|phone|ring|call)[.:]? ?\(?0\d",
+    r"\b(?:ring|call|phone|telephone|tel|text|contact|speak to|number|mob(?:ile)?|t)\b[^\n]{0,60}?\(?\+?\(?0\d",
     re.IGNORECASE,
 )
 LONGEST_SHORT_NUMBER = 7

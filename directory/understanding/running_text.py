@@ -16,6 +16,7 @@ from directory.understanding.ages import Ages, read_ages
 from directory.understanding.contacts import read_phones
 from directory.understanding.gender import names_both, read_gender
 from directory.understanding.prices import read_costs
+from directory.understanding.remembering import speaks_of
 from directory.understanding.times import read_times
 from directory.understanding.wording import plain_words
 
@@ -29,7 +30,7 @@ _Found = TypeVar("_Found")
 
 def times_in(text: str) -> tuple[Slot, ...]:
     """The weekly or monthly times that the sentences say whole, days with their hours; else none at all."""
-    said = " ".join(_sentences(text, phrases.TIMES, phrases.NOT_TIMES))
+    said = ". ".join(_sentences(text, phrases.TIMES))
     slots = read_times(said) if said else ()
     whole = all(slot.days and slot.opens_at for slot in slots)
     return slots if whole and len(slots) <= _MOST_SLOTS else ()
@@ -37,7 +38,7 @@ def times_in(text: str) -> tuple[Slot, ...]:
 
 def costs_in(text: str) -> tuple[Cost, ...]:
     """The prices in figures of what is told here, and that it is free."""
-    sentences = _sentences(text, phrases.PRICES, phrases.NOT_PRICES)
+    sentences = _sentences(text, phrases.PRICES)
     found = [cost for sentence in sentences for cost in read_costs(sentence) if cost.amount is not None]
     free = [cost for cost in found if cost.amount == 0 and cost.option is None]
     paid = [cost for cost in found if cost.amount and cost.option is None]
@@ -46,18 +47,18 @@ def costs_in(text: str) -> tuple[Cost, ...]:
 
 def ages_in(text: str) -> Ages | None:
     """The ages of those it is for; None when sentences differ."""
-    return _one(read_ages, _sentences(text, phrases.AGES, phrases.NOT_AGES))
+    return _one(read_ages, _sentences(text, phrases.AGES))
 
 
 def gender_in(text: str) -> Gender | None:
     """The one gender that it is for, when nothing in the whole text speaks of the other."""
-    sentences = list(_sentences(text, phrases.GENDER, phrases.NOT_GENDER))
+    sentences = list(_sentences(text, phrases.GENDER))
     return _one(read_gender, sentences) if sentences and not names_both(text) else None
 
 
 def access_in(text: str) -> tuple[tuple[Access, Known], ...]:
     """What the sentences about the place say of access; nothing of a feature on which they differ."""
-    answers = {a for sentence in _sentences(text, phrases.ACCESS, phrases.NOT_ACCESS) for a in read_access(sentence)}
+    answers = {a for sentence in _sentences(text, phrases.ACCESS) for a in read_access(sentence)}
     said = [feature for feature, _ in answers]
     order = list(Access)
     return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: order.index(answer[0])))
@@ -71,13 +72,13 @@ def phones_in(text: str) -> tuple[Phone, ...]:
     return found if len(found) == 1 and len(found[0].number) > phrases.LONGEST_SHORT_NUMBER else ()
 
 
-def _sentences(text: str, about: re.Pattern[str], not_about: re.Pattern[str]) -> Iterator[str]:
+def _sentences(text: str, subject: phrases.Subject) -> Iterator[str]:
     """Those that speak of it and of nothing that only looks like it."""
-    if not about.search(text):
+    if not speaks_of(text, *subject.hints):
         return
-    for sentence in _SENTENCE_ENDS.split(plain_words(text)):
-        if len(sentence) <= _LONGEST_SENTENCE and about.search(sentence) and not not_about.search(sentence):
-            yield f"{sentence.strip()}."
+    for sentence in map(str.strip, _SENTENCE_ENDS.split(plain_words(text))):
+        if len(sentence) <= _LONGEST_SENTENCE and subject.speaks(sentence):
+            yield sentence
 
 
 def _one(reader: Callable[[str], _Found | None], sentences: Iterable[str]) -> _Found | None:

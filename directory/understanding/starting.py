@@ -7,6 +7,7 @@ referral. "Self referral" is a telephone call. What contradicts itself ("drop in
 import re
 
 from directory.kinds import HowToStart
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.room import read_room
 from directory.understanding.wording import plain_words
 
@@ -129,12 +130,20 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 
+_HINTS_OF_BOOKING = ("book", "appointment", "appt", "arrangement", "ticket", "eventbrite", "reserve", "secure", "regist", "enrol",
+                     "sign")  # fmt: skip
+_HINTS_OF_DROP_IN = ("drop", "turn", "just ", "come", "pop ", "walk", "open access", "call in", "book", "appointment", "regist",
+                     "sign")  # fmt: skip
+_HINTS_OF_CONTACT = ("ring", "phone", "call", "text", "mail", "message", "whatsapp", "contact", "get in touch", "speak to",
+                     "ask ", "enquire")  # fmt: skip
 
+
+@remembered
 def read_how_to_start(text: str) -> HowToStart | None:
     """What a person does to come the first time, as far as `text` surely says; None where it does not."""
     words = plain_words(text)
     drop_in = _drops_in(words)
-    booked = _BOOK.search(_NO_BOOKING.sub(" ~ ", words))
+    booked = speaks_of(words, *_HINTS_OF_BOOKING) and _BOOK.search(_NO_BOOKING.sub(" ~ ", words))
     if drop_in and booked:
         return None if _MUST.search(_NO_BOOKING.sub(" ~ ", words)) else HowToStart.DROP_IN
     rings = _rings(words)
@@ -158,22 +167,30 @@ def read_how_to_start(text: str) -> HowToStart | None:
 
 
 def _drops_in(words: str) -> bool:
-    if _NOT_DROP_IN.search(words):
+    if not speaks_of(words, *_HINTS_OF_DROP_IN) or _NOT_DROP_IN.search(words):
         return False
     return _NO_BOOKING.search(words) is not None or _DROP_IN.search(words) is not None
 
 
 def _self_refers(words: str) -> bool:
-    return _SELF_REFERRAL.search(words) is not None and not _NO_SELF_REFERRAL.search(words)
+    return (
+        speaks_of(words, "self", "refer")
+        and _SELF_REFERRAL.search(words) is not None
+        and not _NO_SELF_REFERRAL.search(words)
+    )
 
 
 def _is_referred(words: str) -> bool:
+    if not speaks_of(words, "refer", "your ", "voucher"):
+        return False
     if _NO_SELF_REFERRAL.search(words):
         return True
     return _REFERRED.search(_SELF_REFERRAL.sub(" ~ ", _NO_REFERRAL.sub(" ~ ", words))) is not None
 
 
 def _rings(words: str) -> re.Match[str] | None:
+    if not speaks_of(words, *_HINTS_OF_CONTACT):
+        return None
     for found in _CONTACT.finditer(words):
         verb = (
             None

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from directory.understanding import time_phrases as phrases
 from directory.understanding.dates import DATE
-from directory.understanding.weekdays import EVERY_DAY, NAME, TWO_LETTERS, WEEKDAYS, WEEKENDS
+from directory.understanding.weekdays import EVERY_DAY, EVERY_SECOND_DAY, NAME, TWO_LETTERS, WEEKDAYS, WEEKENDS
 
 
 class Kind(StrEnum):
@@ -58,7 +58,7 @@ class Token:
     text: str
 
 
-_NAMED_DAYS = rf"{NAME}|{WEEKDAYS}|{WEEKENDS}"
+_NAMED_DAYS = rf"{NAME}|{WEEKDAYS}|{WEEKENDS}|{EVERY_SECOND_DAY}"
 _PHRASES: tuple[tuple[Kind, str], ...] = (
     (Kind.TERM, phrases.NOT_SCHOOL_HOLIDAYS),
     (Kind.HOLIDAYS, phrases.SCHOOL_HOLIDAYS),

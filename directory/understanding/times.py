@@ -14,12 +14,13 @@ import re
 from collections.abc import Iterator
 
 from directory.listing import Slot
+from directory.understanding.remembering import remembered
 from directory.understanding.spoken_numbers import clock_figures
 from directory.understanding.time_clause import Clause
 from directory.understanding.time_tokens import Kind, Token, tokens
 from directory.understanding.timetable import Line, OpenHours, Timetable
 from directory.understanding.validity import Limits
-from directory.understanding.weekdays import WEEK, in_order
+from directory.understanding.weekdays import WEEK, WEEKEND, in_order
 from directory.understanding.wording import plain_words
 
 _SHORTENED = re.compile(r"\b(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.", re.IGNORECASE)
@@ -28,6 +29,7 @@ MOST_SLOTS = 60
 """A text with more lines than this is no timetable of one activity."""
 
 
+@remembered
 def read_times(text: str) -> tuple[Slot, ...]:
     """The lines of the timetable that `text` surely says, as written first to last; empty when it says none."""
     timetable = Timetable()
@@ -42,13 +44,19 @@ def read_times(text: str) -> tuple[Slot, ...]:
 
 def _clauses(read: list[Token]) -> Iterator[list[Token]]:
     clause: list[Token] = []
-    for token in read:
-        if token.kind is Kind.BREAK:
+    for place, token in enumerate(read):
+        if token.kind is Kind.BREAK and not _lists_days(clause, token, read[place + 1 :]):
             yield clause
             clause = []
-        else:
+        elif token.kind is not Kind.BREAK:
             clause.append(token)
     yield clause
+
+
+def _lists_days(clause: list[Token], mark: Token, following: list[Token]) -> bool:
+    """Whether the mark stands between days alone: "Monday; Wednesday, 10-12"."""
+    only_days = {token.kind for token in clause} <= {Kind.DAYS}
+    return mark.text in ";|" and bool(clause and following) and only_days and following[0].kind is Kind.DAYS
 
 
 def _slots(line: Line, timetable: Timetable) -> list[Slot]:
@@ -93,19 +101,23 @@ def _with_breaks(line: Line) -> list[OpenHours]:
 
 
 def _exceptions_made(slots: list[Slot]) -> list[Slot]:
-    """ "Mon-Fri 9-5, Weds until 7pm": the later, narrower line stands for its days."""
+    """ "Mon-Fri 9-5, Weds until 7pm", "daily 9-5 (Sundays 10-4)": the later, narrower line stands for its days."""
     for place, slot in enumerate(slots):
         for earlier, wide in enumerate(slots[:place]):
-            if (
-                set(slot.days) < set(wide.days)
-                and wide.closes_at
-                and slot.closes_at
-                and slot.opens_at in {None, wide.opens_at}
-            ):
+            if _is_exception(slot, wide):
                 left = tuple(day for day in wide.days if day not in slot.days)
                 slots[earlier] = wide.model_copy(update={"days": left})
-                slots[place] = slot = slot.model_copy(update={"opens_at": wide.opens_at})
+                slots[place] = slot = slot.model_copy(update={"opens_at": slot.opens_at or wide.opens_at})
     return slots
+
+
+def _is_exception(slot: Slot, wide: Slot) -> bool:
+    if not set(slot.days) < set(wide.days) or not wide.closes_at or not slot.closes_at:
+        return False
+    if slot.opens_at in {None, wide.opens_at}:
+        return True
+    shorter = wide.opens_at is not None and slot.opens_at is not None and wide.opens_at < slot.opens_at < wide.closes_at
+    return shorter and wide.days == WEEK and set(slot.days) <= set(WEEKEND)
 
 
 def _without_echoes(slots: list[Slot]) -> list[Slot]:

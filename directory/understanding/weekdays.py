@@ -24,8 +24,9 @@ EVERY_DAY = (
     r"per) week)?|any day|"
     r"365 days(?: (?:a|per) year)?"
 )
-WEEKDAYS = r"week\s?-?days?|M ?- ?F\b"
-WEEKENDS = r"week\s?-?ends?"
+WEEKDAYS = r"w(?:ee)?k\s?-?days?|M ?- ?F\b"
+WEEKENDS = r"w(?:ee)?k\s?-?ends?"
+EVERY_SECOND_DAY = r"(?-i:M ?[/,&] ?W ?[/,&] ?F\b)"
 
 
 def days_named(words: str) -> tuple[str, ...]:
@@ -34,6 +35,8 @@ def days_named(words: str) -> tuple[str, ...]:
         return WORKING_WEEK
     if re.fullmatch(WEEKENDS, words, re.IGNORECASE):
         return WEEKEND
+    if re.fullmatch(EVERY_SECOND_DAY, words):
+        return WEEK[0:5:2]
     if re.fullmatch(EVERY_DAY, words, re.IGNORECASE):
         return WEEK
     if words.upper() in WEEK:
