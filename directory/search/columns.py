@@ -1,7 +1,7 @@
 """The facts of all assets side by side, one array each: a limit or a count is one pass over memory."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,13 +13,28 @@ from directory.geography import Place, distances_miles
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Texts = NDArray[np.bytes_]
+"""Texts in UTF-8, side by side."""
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids of assets, as texts one at a time: a million of them as objects are a hundred megabytes."""
+
+    encoded: Texts
+
+    def __len__(self) -> int:
+        return len(self.encoded)
+
+    def __getitem__(self, asset: int) -> str:
+        return bytes(self.encoded[asset]).decode()
 
 
 @dataclass(frozen=True)
 class Columns:
     """`count` assets in the order of the index. Flags and points are lists of (asset, value) pairs."""
 
-    ids: tuple[str, ...]
+    ids: Ids
     versions: Ints
     live: Bools
     """False where an asset was taken out and its place not yet used again."""
@@ -44,7 +59,7 @@ class Columns:
     @cached_property
     def order(self) -> Ints:
         """The place of each asset among all ids: what ties are broken by."""
-        return np.argsort(np.argsort(np.array(self.ids, dtype=object))).astype(np.int64)
+        return np.argsort(np.argsort(self.ids.encoded, kind="stable")).astype(np.int64)
 
     @cached_property
     def mean_lengths(self) -> Floats:
@@ -85,40 +100,15 @@ class Columns:
         return {}
 
 
-def columns_of(entries: Sequence[tuple[str, Sequence[Any]]], fields: int) -> Columns:
-    """Columns from (id, facts) in the order of the index, as `whoosh_files.entry` writes facts."""
-    ids = tuple(identity for identity, _ in entries)
-    facts = [fact for _, fact in entries]
-    flags = tuple(dict.fromkeys(flag for fact in facts for flag in fact[1]))
-    values = {flag: value for value, flag in enumerate(flags)}
-    points = np.array([point for fact in facts for point in fact[2]], float).reshape(-1, 2)
-    return Columns(
-        ids=ids,
-        versions=np.array([fact[0] for fact in facts], np.int64),
-        live=np.ones(len(ids), bool),
-        flags=flags,
-        flag_assets=_owners(len(fact[1]) for fact in facts),
-        flag_values=np.array([values[flag] for fact in facts for flag in fact[1]], np.int64),
-        point_assets=_owners(len(fact[2]) for fact in facts),
-        latitudes=points[:, 0],
-        longitudes=points[:, 1],
-        minimum_ages=_floats(fact[3] for fact in facts),
-        maximum_ages=_floats(fact[4] for fact in facts),
-        assured=_floats(fact[5] for fact in facts),
-        lengths=np.array([fact[6] for fact in facts], float).reshape(-1, fields),
-    )
-
-
-def joined(parts: Sequence[Columns], live: Bools, fields: int) -> Columns:
-    """The columns of several parts one after the other; `live` for all of them."""
-    parts = parts or [columns_of([], fields)]
+def joined(parts: Sequence[Columns], live: Bools) -> Columns:
+    """The columns of several parts, at least one, one after the other; `live` for all of them."""
     flags = tuple(dict.fromkeys(flag for part in parts for flag in part.flags))
     values = {flag: value for value, flag in enumerate(flags)}
     starts = np.cumsum([0, *(part.count for part in parts)])[:-1]
     renumbered = [np.array([values[flag] for flag in part.flags], np.int64)[part.flag_values] for part in parts]
     same = ("versions", "latitudes", "longitudes", "minimum_ages", "maximum_ages", "assured", "lengths")
     return Columns(
-        ids=tuple(identity for part in parts for identity in part.ids),
+        ids=Ids(np.concatenate([part.ids.encoded for part in parts])),
         live=live,
         flags=flags,
         flag_assets=np.concatenate([part.flag_assets + start for part, start in zip(parts, starts, strict=True)]),
@@ -128,10 +118,32 @@ def joined(parts: Sequence[Columns], live: Bools, fields: int) -> Columns:
     )
 
 
-def _owners(lengths: Iterable[int]) -> Ints:
-    each = np.fromiter(lengths, np.int64)
-    return np.repeat(np.arange(len(each)), each)
+def chosen_of(columns: Columns, chosen: Bools) -> Columns:
+    """The columns of the chosen assets alone."""
+    place = np.cumsum(chosen) - 1
+    flags, points = chosen[columns.flag_assets], chosen[columns.point_assets]
+    same = ("versions", "live", "minimum_ages", "maximum_ages", "assured", "lengths")
+    return replace(
+        columns,
+        ids=Ids(columns.ids.encoded[chosen]),
+        flag_assets=place[columns.flag_assets[flags]],
+        flag_values=columns.flag_values[flags],
+        point_assets=place[columns.point_assets[points]],
+        latitudes=columns.latitudes[points],
+        longitudes=columns.longitudes[points],
+        **{name: getattr(columns, name)[chosen] for name in same},
+    )
 
 
-def _floats(values: Iterable[float | None]) -> Floats:
-    return np.array([np.nan if value is None else value for value in values], float)
+def to_arrays(columns: Columns) -> dict[str, NDArray[Any]]:
+    """The columns as they are kept in a file."""
+    kept = {field.name: getattr(columns, field.name) for field in fields(columns)}
+    flags = np.array([flag.encode() for flag in columns.flags], dtype=np.bytes_)
+    return kept | {"ids": columns.ids.encoded, "flags": flags}
+
+
+def from_arrays(kept: Mapping[str, NDArray[Any]]) -> Columns:
+    """What `to_arrays` kept."""
+    arrays = {field.name: kept[field.name] for field in fields(Columns)}
+    flags = tuple(flag.decode() for flag in arrays.pop("flags").tolist())
+    return Columns(ids=Ids(arrays.pop("ids")), flags=flags, **arrays)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from directory.asset import Asset
 from directory.kinds import Access, Attending, Known, Status
@@ -30,9 +31,9 @@ class Document:
     categories: str
     description: str
     places: str
-    everyday: str
-    """Words that people type when they need this. They guide the spelling; what they mean is read from the
-    query.
+    everyday: tuple[str, ...]
+    """Words that people type when they need this, a text for each need. They guide the spelling; what they mean
+    is read from the query.
     """
     flags: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
@@ -57,13 +58,19 @@ def document_of(asset: Asset, terms: Mapping[str, Term]) -> Document | None:
         categories=" ".join(seen.categories),
         description=" ".join(_describing(seen)),
         places=" ".join(part for venue in seen.venues for part in _whereabouts(venue)),
-        everyday=" ".join(word for term in served for word in term.words),
+        everyday=tuple(_spoken(term.words) for term in served),
         flags=tuple(sorted(set(_flags(seen, terms)))),
         points=tuple(_points(seen)),
         minimum_age=seen.minimum_age,
         maximum_age=seen.maximum_age,
         assured_on=seen.assured_date,
     )
+
+
+@lru_cache(maxsize=1000)
+def _spoken(words: tuple[str, ...]) -> str:
+    """One text for one need, however many assets serve it."""
+    return " ".join(words)
 
 
 def _with_domains(asset: Listing, terms: Mapping[str, Term]) -> list[str]:

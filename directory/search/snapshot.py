@@ -2,23 +2,20 @@
 spelling.
 """
 
-import warnings
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
-from typing import Any
 
 import numpy as np
 
-with warnings.catch_warnings():
-    # Whoosh 2.7.4 is older than this Python and says so at import.
-    warnings.simplefilter("ignore")
-    from whoosh.reading import TermNotFound
-
-from directory.search.columns import Columns, Floats, Ints, columns_of, joined
+from directory.search.columns import Columns, Floats, Ints, joined
+from directory.search.gathering import Gathering
 from directory.search.ranking import FIELDS, rareness, saturate
-from directory.search.whoosh_files import SPELLING, Commit, Folder
+from directory.search.segments import Part, live
+from directory.search.texts import POSTING
+from directory.search.whoosh_files import Commit, Folder, Sizes, files_of
 
 KEPT = 20_000
 """Terms whose postings are kept, and misspelt words whose mending is."""
@@ -35,15 +32,14 @@ class Impacts:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`parts` and `files` are kept from one commit to the next."""
+    """`parts` are the segments by their names, kept from one commit to the next; `files` are all their files."""
 
     commit: Commit
     whole: bool
     """Whether it is of an index that was filled with everything."""
-    reader: Any
     columns: Columns
-    parts: dict[str, Columns]
-    files: dict[str, bytes]
+    parts: Mapping[str, Part]
+    files: Sizes
     mended: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What misspelt words were taken for: looking through every word takes milliseconds."""
     _postings: dict[str, Impacts] = field(default_factory=dict)
@@ -61,32 +57,31 @@ class Snapshot:
     @cached_property
     def spelling(self) -> Counter[str]:
         """Every word as it is written in some asset, and in how many; taken-out assets may still count."""
-        with self._lock:
-            words = self.reader.iter_field(SPELLING)
-            return Counter({word.decode(): int(info.doc_frequency()) for word, info in words})
+        every: Counter[str] = Counter()
+        for part in self.parts.values():
+            every.update(part.spelling)
+        return every
 
     def _impacts(self, stem: str) -> Impacts:
+        found = self._found(stem)
         frequency = np.zeros(self.columns.count)
-        for position, (name, (weight, by_length)) in enumerate(FIELDS.items()):
-            assets, counts = self._read(name, stem)
-            if len(assets):
-                lengths = self.columns.lengths[assets, position] / self.columns.mean_lengths[position]
-                frequency[assets] += weight * counts / (1 - by_length + by_length * lengths)
+        for position, (weight, by_length) in enumerate(FIELDS.values()):
+            here = found[found["field"] == position]
+            assets = here["asset"]
+            lengths = self.columns.lengths[assets, position] / self.columns.mean_lengths[position]
+            frequency[assets] += weight * here["count"] / (1 - by_length + by_length * lengths)
         assets = np.flatnonzero(frequency)
         rare = rareness(int(self.columns.live.sum()), len(assets))
         return Impacts(assets, rare * saturate(frequency[assets]), rare)
 
-    def _read(self, name: str, stem: str) -> tuple[Ints, Floats]:
-        try:
-            matcher = self.reader.postings(name, stem)
-        except TermNotFound:
-            return np.zeros(0, np.int64), np.zeros(0)
-        assets, counts = [], []
-        while matcher.is_active():
-            assets.append(matcher.id())
-            counts.append(matcher.weight())
-            matcher.next()
-        return np.array(assets, np.int64), np.array(counts, float)
+    def _found(self, stem: str) -> "np.ndarray[tuple[int], np.dtype[np.void]]":
+        start, every = 0, [np.zeros(0, POSTING)]
+        for part in self.parts.values():
+            here = part.postings(stem).copy()
+            here["asset"] += start
+            every.append(here)
+            start += part.columns.count
+        return np.concatenate(every)
 
 
 def take_snapshot(folder: Folder, before: Snapshot | None) -> Snapshot:
@@ -97,21 +92,17 @@ def take_snapshot(folder: Folder, before: Snapshot | None) -> Snapshot:
     commit, whole = folder.commit(), folder.is_whole()
     if commit is None:
         raise FileNotFoundError(folder.path)
-    reader, files = folder.read(before.files if before else {})
+    segments = folder.segments()
     known = before.parts if before else {}
-    parts: dict[str, Columns] = {}
-    live: list[Any] = []
-    for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
-        part = leaf.segment().segid
-        count = leaf.doc_count_all()
-        parts[part] = known[part] if part in known else _columns(leaf, count)
-        gone = set(leaf.segment().deleted_docs())
-        live.append(np.fromiter((number not in gone for number in range(count)), bool, count))
-    everywhere = np.concatenate(live) if live else np.zeros(0, bool)
-    columns = joined(list(parts.values()), everywhere, len(FIELDS))
-    return Snapshot(commit, whole, reader, columns, parts, files)
+    # Names are enough: a segment never changes but for what is taken out of it.
+    parts = {one.segid: known.get(one.segid) or folder.read(one) for one in segments}
+    if not parts:
+        return Snapshot(commit, whole, _nothing(), {}, {})
+    everywhere = np.concatenate([live(segment) for segment in segments])
+    columns = joined([part.columns for part in parts.values()], everywhere)
+    return Snapshot(commit, whole, columns, parts, files_of(segments))
 
 
-def _columns(leaf: Any, count: int) -> Columns:
-    stored = [leaf.stored_fields(number) for number in range(count)]
-    return columns_of([(entry["id"], entry["facts"]) for entry in stored], len(FIELDS))
+def _nothing() -> Columns:
+    nothing = Gathering()
+    return nothing.columns(nothing.texts())

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import numpy as np
 import structlog
@@ -19,7 +18,8 @@ from directory.search.answering import Answering
 from directory.search.document import Document
 from directory.search.query import Hits, Query
 from directory.search.snapshot import Snapshot, take_snapshot
-from directory.search.whoosh_files import PATIENCE, Folder, entry
+from directory.search.whoosh_files import PATIENCE, Folder
+from directory.search.writing import Writing
 
 TRIES = 5
 """Another process may take away the files of an old commit while we read them: then we read the new one."""
@@ -39,29 +39,24 @@ class WhooshIndex:
         self._loading = Lock()
 
     def put(self, documents: Iterable[Document]) -> None:
-        with self._writing() as writer:
-            for document in documents:
-                writer.update_document(**entry(document))
+        with self._writing() as writing:
+            writing.put(documents)
 
     def remove(self, asset_ids: Iterable[str]) -> None:
-        with self._writing() as writer:
-            for asset_id in asset_ids:
-                writer.delete_by_term("id", asset_id)
+        with self._writing() as writing:
+            writing.remove(asset_ids)
 
     def clear(self) -> None:
         self.replace(())
 
     def replace(self, documents: Iterable[Document]) -> None:
-        def fill(writer: Any) -> None:
-            for document in documents:
-                writer.add_document(**entry(document))
-
         try:
-            self._folder.replace(fill)
+            with self._folder.writing(anew=True) as writing:
+                writing.put(documents)
         except OSError as error:
             raise Unavailable(f"The search index cannot be written: {error}") from error
         self._damaged = False
-        self._fresh(wait=True)
+        self._follow()
 
     def search(self, query: Query) -> Hits:
         snapshot = self._fresh()
@@ -74,11 +69,11 @@ class WhooshIndex:
         if snapshot is None:
             return {}
         columns = snapshot.columns
-        return {columns.ids[asset]: int(columns.versions[asset]) for asset in np.flatnonzero(columns.live)}
+        return {columns.ids[asset]: int(columns.versions[asset]) for asset in np.flatnonzero(columns.live).tolist()}
 
     def is_whole(self) -> bool:
-        self._fresh()
-        return not self._damaged and self._folder.is_whole()
+        self._follow()
+        return not self._damaged and self._folder.is_whole() and self._folder.is_sound()
 
     @contextmanager
     def updating(self) -> Iterator[None]:
@@ -92,20 +87,25 @@ class WhooshIndex:
             raise Unavailable("Another process is bringing the search index up to date.") from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Any]:
-        self._fresh(wait=True)
-        if self._damaged:
+    def _writing(self) -> Iterator[Writing]:
+        self._follow()
+        if self._damaged or not self._folder.is_sound():
             raise Unavailable(DAMAGED)
         try:
-            with self._folder.writing() as writer:
-                yield writer
+            with self._folder.writing() as writing:
+                yield writing
         except Unavailable:
             raise
         except Exception as error:
             # Whoosh meets damage as any kind of error. The database has everything: let it be rebuilt.
             self._complain(repr(error))
             raise Unavailable(DAMAGED) from error
-        self._fresh(wait=True)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Take the newest commit into memory, if any is: a process that only writes does without."""
+        if self._snapshot is not None:
+            self._fresh(wait=True)
 
     def _fresh(self, *, wait: bool = False) -> Snapshot | None:
         """The newest sound commit. While one thread reads it, others answer from the last, or `wait`."""

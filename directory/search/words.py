@@ -49,15 +49,24 @@ def stem(word: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case without accents and apostrophes: "Men’s café" is "mens cafe"."""
-    return without_accents(text[:LONGEST].translate(_APOSTROPHES)).casefold()
+    text = text[:LONGEST]
+    if text.isascii():
+        # Nearly all text is, and has no accents to look for.
+        return text.replace("'", "").replace("`", "").lower()
+    return without_accents(text.translate(_APOSTROPHES)).casefold()
+
+
+def written_words(text: str) -> list[str]:
+    """All words of a text as they are written, in order."""
+    return _WORD.findall(plain(text))
 
 
 def words_of(text: str | None) -> list[Word]:
     """The words of a text in order, without those that say nothing."""
-    written = _WORD.findall(plain(text)) if text else []
+    written = written_words(text) if text else []
     return [Word(word, stem(word)) for word in written if word not in STOPPED]
 
 
 def every_word_of(text: str) -> list[Word]:
     """All words of a text, for finding phrases such as "can't cope" in it."""
-    return [Word(word, stem(word)) for word in _WORD.findall(plain(text))]
+    return [Word(word, stem(word)) for word in written_words(text)]
