@@ -1,11 +1,11 @@
 """How each feed is, in words: for the page of feeds and `waymark feed list`."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from directory.clock import LONDON
 from directory.models import Feed, ImportRun, RunStatus
@@ -14,6 +14,8 @@ from importers.intervals import say_interval, write_interval
 
 COUNTED = (("added", "new"), ("changed", "changed"), ("withdrawn", "gone"), ("rejected", "refused"))
 """What is said of a reading beside the number of records, where there is any."""
+LONGEST_READING = timedelta(hours=6)
+"""What has been going on for longer was killed, and nobody noticed yet."""
 
 
 class State(StrEnum):
@@ -70,7 +72,8 @@ class FeedHealth:
 
 def list_health(session: Session, moment: datetime) -> list[FeedHealth]:
     """All feeds with how they are at this moment; those that fail come first."""
-    running = set(session.exec(select(ImportRun.source).where(ImportRun.status == RunStatus.RUNNING)))
+    going_on = select(ImportRun.source).where(ImportRun.status == RunStatus.RUNNING, ~col(ImportRun.dry_run))
+    running = set(session.exec(going_on.where(ImportRun.started_at > moment - LONGEST_READING)))
     all_ = [_health(feed, moment, is_running=feed.source in running) for feed in list_feeds(session)]
     return sorted(all_, key=lambda one: one.state is not State.FAILING)
 

@@ -1,7 +1,7 @@
 """A real HTTP server of documents, which says how old they are, asks to be left alone, and moves them about."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -69,8 +69,10 @@ def hosted() -> Iterator[Host]:
                 self.send_header(name, value)
             if reply.status != 304:
                 self.send_header("Content-Length", str(len(reply.body)))
-            self.end_headers()
-            self.wfile.write(reply.body)
+            # Whoever was stopped no longer listens.
+            with suppress(ConnectionError):
+                self.end_headers()
+                self.wfile.write(reply.body)
 
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing on the terminal."""

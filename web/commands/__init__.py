@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": "demo",
     "serve": "serve",
     "import": "importing",
+    "feed": "feed",
     "postcodes": "postcodes",
     "search": "search",
     "recommend": "recommend",
@@ -19,6 +20,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "backup",
     "user": "user",
+    "tasks": "tasks",
 }
 """Each command and the module it lives in, imported only when the command (or the list of all) is asked for."""
 
