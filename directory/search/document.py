@@ -129,14 +129,19 @@ def _access(asset: Listing) -> Iterator[Access]:
 
 
 def _times(asset: Listing) -> Iterator[str]:
+    for slot in _slots(asset):
+        yield from _when(slot)
+
+
+@lru_cache(maxsize=8192)
+def _when(slot: Slot) -> tuple[str, ...]:
     """Days, parts of days, and the two together: Monday mornings and Tuesday evenings are no Monday
     evenings.
     """
-    yield from (f"day:{day}" for day in days_of(asset))
-    yield from (f"time:{part}" for part in parts_of_day(asset))
-    for slot in _slots(asset):
-        alone = Listing(name=asset.name, times=(slot,))
-        yield from (f"when:{day} {part}" for day in days_of(alone) for part in parts_of_day(alone))
+    alone = Listing(name="-", times=(slot,))
+    days, parts = days_of(alone), parts_of_day(alone)
+    together = (f"when:{day} {part}" for day in days for part in parts)
+    return (*(f"day:{day}" for day in days), *(f"time:{part}" for part in parts), *together)
 
 
 def _slots(asset: Listing) -> list[Slot]:

@@ -24,6 +24,7 @@ class Gathering:
         self._texts, self._everyday = _Lists(self._words), _Lists(self._words)
         self._flags = _Lists(self._flag_names)
         self._sets: dict[tuple[str, ...], int] = {}
+        self._meant: dict[str, list[str]] = {}
         self._spoken = array("q")
         self._ids: list[bytes] = []
         self._versions = array("q")
@@ -76,8 +77,14 @@ class Gathering:
         number = self._sets.get(everyday)
         if number is None:
             number = self._sets[everyday] = len(self._sets)
-            self._everyday.add({word for text in everyday for word in written_words(text)})
+            self._everyday.add(chain.from_iterable(map(self._words_meant, everyday)))
         return number
+
+    def _words_meant(self, text: str) -> list[str]:
+        """Its words, each once; texts are few, and the same for many assets."""
+        if text not in self._meant:
+            self._meant[text] = list(dict.fromkeys(written_words(text)))
+        return self._meant[text]
 
 
 class _Numbers(dict[str, int]):

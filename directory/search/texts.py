@@ -69,7 +69,7 @@ class Texts:
         numbers = {name: number for number, name in enumerate(names)}
         stems = np.array([numbers[stem(word)] for word in self.words], np.int64)
         places = len(self.texts.lengths)
-        keys, counts = np.unique(stems[self.texts.values] * places + self.texts.owners, return_counts=True)
+        keys, counts = _each_once(stems[self.texts.values] * places + self.texts.owners)
         found = np.empty(len(keys), POSTING)
         found["asset"], found["field"] = np.divmod(keys % places, len(FIELDS))
         found["count"] = np.minimum(counts, MOST)
@@ -79,10 +79,10 @@ class Texts:
     def occurrences(self) -> Ints:
         """In how many assets each word is, written in a text or known to be typed by people who need it."""
         size = len(self.words)
-        in_sets = np.unique(self.everyday.owners * size + self.everyday.values)
-        written = np.unique(self.texts.owners // len(FIELDS) * size + self.texts.values)
+        in_sets, _ = _each_once(self.everyday.owners * size + self.everyday.values)
+        written, _ = _each_once(self.texts.owners // len(FIELDS) * size + self.texts.values)
         assets, words = np.divmod(written, size)
-        both = np.isin(self.spoken[assets] * size + words, in_sets)
+        both = _within(in_sets, self.spoken[assets] * size + words)
         usage = np.bincount(self.spoken, minlength=len(self.everyday.lengths))
         spoken = np.bincount(in_sets % size, usage[in_sets // size], size).astype(np.int64)
         return spoken + np.bincount(words[~both], minlength=size)
@@ -107,9 +107,24 @@ def _ragged(parts: Sequence[Ragged], renumbered: Sequence[Ints]) -> Ragged:
     return Ragged(np.concatenate(values), np.concatenate([part.lengths for part in parts]))
 
 
-def _runs(numbers: Ints) -> Iterator[tuple[int, tuple[int, int]]]:
+def _each_once(numbers: Ints) -> tuple[Ints, Ints]:
+    """Every number that there is, ascending, and how often: as `np.unique`, which hashes first and is slower."""
+    ordered = np.sort(numbers)
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return ordered[starts], np.diff(starts, append=len(ordered))
+
+
+def _within(ordered: Ints, numbers: Whole) -> Bools:
+    """Which of the numbers are among the ordered ones."""
+    if not len(ordered):
+        return np.zeros(len(numbers), bool)
+    places = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
+    among: Bools = ordered[places] == numbers
+    return among
+
+
+def _runs(ordered: Ints) -> Iterator[tuple[int, tuple[int, int]]]:
     """Each number of an ascending list, with where its run starts and stops."""
-    starts = np.flatnonzero(np.diff(numbers, prepend=-1))
-    stops = np.append(starts[1:], len(numbers))
-    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
-        yield int(numbers[start]), (start, stop)
+    numbers, lengths = _each_once(ordered)
+    stops = np.cumsum(lengths)
+    yield from zip(numbers.tolist(), zip((stops - lengths).tolist(), stops.tolist(), strict=True), strict=True)
