@@ -3,32 +3,30 @@
 Every change leaves a revision (as it was, as it is) and a note for the search index, in the same transaction.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy.orm import selectinload
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from directory.asset import Asset
 from directory.clock import now
 from directory.errors import Conflict, NotFound
-from directory.history import remember
+from directory.history import Change, remember
 from directory.kinds import PUBLIC, Status
 from directory.listing import Listing
 from directory.models import (
     Attribute,
     Location,
     Organization,
-    ProposedChange,
     Revision,
     Service,
     ServiceAtLocation,
-    SourceRecord,
 )
 from directory.models.base import new_id
-from directory.rows import read_asset, write_listing
+from directory.rows import add_rows, read_asset, remove_rows, write_listing
 from directory.rows.fetching import fetch_assets
 from directory.visibility import public_asset
 
@@ -111,14 +109,25 @@ def add_asset(
     run_id: str | None = None,
     asset_id: str | None = None,
 ) -> str:
-    """Add it and give its id. `asset_id` is for sources whose ids are UUIDs of their own."""
-    service = Service(id=asset_id or new_id(), name=listing.name, last_modified=now())
-    # Written before the session knows it: a new row has no children in the database to be looked for.
-    write_listing(session, service, listing)
-    session.add(service)
-    # An id given from outside may have a history: undoing an import takes the record out and keeps what it was.
-    remember(session, service.id, None, listing, actor=actor, reason=reason, run_id=run_id, is_new=asset_id is None)
-    return service.id
+    """Add it and give its id. `asset_id` is for sources, whose records keep their ids."""
+    identity = asset_id or new_id()
+    add_assets(session, [(identity, listing)], actor=actor, reason=reason, run_id=run_id)
+    return identity
+
+
+def add_assets(
+    session: Session,
+    listings: Sequence[tuple[str, Listing]],
+    *,
+    actor: str,
+    reason: str | None = None,
+    run_id: str | None = None,
+) -> None:
+    """Add many, each under its id; none of them is there yet."""
+    add_rows(session, listings, now())
+    # An id may have a history: undoing an import takes a record out and keeps what it was.
+    changes = [(identity, None, listing) for identity, listing in listings]
+    remember(session, changes, actor=actor, reason=reason, run_id=run_id)
 
 
 def change_asset(
@@ -135,14 +144,43 @@ def change_asset(
     service = _get_service(session, asset_id)
     if expected_version is not None and service.version != expected_version:
         raise Conflict("Somebody changed this listing after you opened it. Look at it again; nothing was overwritten.")
-    before = read_asset(service).listing
-    if before == listing:
-        return False
-    write_listing(session, service, listing)
-    service.version += 1
-    service.last_modified = now()
-    remember(session, asset_id, before, listing, actor=actor, reason=reason, run_id=run_id)
-    return True
+    return bool(_change(session, [(service, listing)], actor, reason, run_id))
+
+
+def change_assets(
+    session: Session,
+    listings: Mapping[str, Listing],
+    *,
+    actor: str,
+    reason: str | None = None,
+    run_id: str | None = None,
+) -> set[str]:
+    """Make many say what they are to say, by their ids; the ids of those that did not already. NotFound names none."""
+    services = _get_services(session, list(listings))
+    if len(services) < len(listings):
+        raise NotFound("We do not have all of these in the directory.", field="asset_id")
+    return _change(session, [(service, listings[service.id]) for service in services], actor, reason, run_id)
+
+
+def _change(
+    session: Session,
+    wanted: Sequence[tuple[Service, Listing]],
+    actor: str,
+    reason: str | None,
+    run_id: str | None,
+) -> set[str]:
+    changes: list[Change] = []
+    for service, listing in wanted:
+        before = read_asset(service).listing
+        if before == listing:
+            continue
+        write_listing(session, service, listing)
+        service.version += 1
+        service.last_modified = now()
+        changes.append((service.id, before, listing))
+    if changes:
+        remember(session, changes, actor=actor, reason=reason, run_id=run_id)
+    return {asset_id for asset_id, _, _ in changes}
 
 
 def close_asset(session: Session, asset_id: str, *, actor: str, reason: str | None = None) -> bool:
@@ -161,19 +199,31 @@ def assure_asset(session: Session, asset_id: str, *, by: str, actor: str, on: da
 
 def remove_asset(session: Session, asset_id: str, *, actor: str, reason: str, run_id: str | None = None) -> None:
     """Take the record out, as undoing the run that added it does. Its revisions stay, so nothing is lost."""
-    service = _get_service(session, asset_id)
-    before = read_asset(service).listing
-    for kept_with_it in (SourceRecord, ProposedChange):
-        session.exec(delete(kept_with_it).where(col(kept_with_it.service_id) == asset_id))
-    session.delete(service)
-    remember(session, asset_id, before, None, actor=actor, reason=reason, run_id=run_id)
+    _get_service(session, asset_id)
+    remove_assets(session, [asset_id], actor=actor, reason=reason, run_id=run_id)
+
+
+def remove_assets(
+    session: Session, asset_ids: Sequence[str], *, actor: str, reason: str, run_id: str | None = None
+) -> None:
+    """Take many out; those that are not there are left out."""
+    before = [(asset.id, asset.listing, None) for asset in list_assets(session, asset_ids, staff=True)]
+    remove_rows(session, [asset_id for asset_id, _, _ in before])
+    remember(session, before, actor=actor, reason=reason, run_id=run_id)
 
 
 def _get_service(session: Session, asset_id: str) -> Service:
-    row: Service | None = session.exec(_whole_services().where(Service.id == asset_id)).first()
-    if row is None:
+    found = _get_services(session, [asset_id])
+    if not found:
         raise NotFound("We do not have this in the directory.", field="asset_id")
-    return row
+    return found[0]
+
+
+def _get_services(session: Session, asset_ids: Sequence[str]) -> list[Service]:
+    found: list[Service] = []
+    for start in range(0, len(asset_ids), PAGE):
+        found += session.exec(_whole_services().where(col(Service.id).in_(asset_ids[start : start + PAGE]))).all()
+    return found
 
 
 def _whole_services() -> Any:

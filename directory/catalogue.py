@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from sqlmodel import Session
@@ -22,6 +23,7 @@ class Catalogue:
         self.database = Database(settings.database, branches)
         self.index: SearchIndex = open_index(settings.search)
         self.gazetteer = Gazetteer(settings.data_dir)
+        self._is_trial = False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -36,8 +38,18 @@ class Catalogue:
             yield session
         self.follow()
 
+    @contextmanager
+    def trying(self) -> Iterator["Catalogue"]:
+        """The catalogue as it is now, to be changed at will: nothing of that is kept, and no index hears of it."""
+        with self.database.scratch() as database:
+            trial = copy(self)
+            trial.database, trial._is_trial = database, True
+            yield trial
+
     def follow(self) -> int:
         """Let the index catch up with what was committed; how many assets it took in."""
+        if self._is_trial:
+            return 0
         return catch_up(self.database, self.index)
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from alembic import command
@@ -50,6 +51,31 @@ class Database:
         """For an edge that ends it itself, as a web request does."""
         return Session(self._writing_engine if writing else self.engine, expire_on_commit=False)
 
+    @contextmanager
+    def scratch(self) -> Iterator["Database"]:
+        """The database as it is now, to be changed at will: nothing of that is kept, and nobody else is held up."""
+        if self.engine.dialect.name == "sqlite":
+            with TemporaryDirectory(prefix="waymark-try-") as folder:
+                copied = Database(f"sqlite:///{Path(folder) / 'scratch.sqlite'}", self._branches)
+                try:
+                    self._copy_to(copied)
+                    yield copied
+                finally:
+                    copied.dispose()
+            return
+        with self.engine.connect() as connection, connection.begin() as everything:
+            yield _Within(self, connection)
+            everything.rollback()
+
+    def _copy_to(self, other: "Database") -> None:
+        with self.engine.connect() as source, other.engine.connect() as target:
+            ours: Any = source.connection.driver_connection
+            theirs: Any = target.connection.driver_connection
+            # SQLAlchemy began a transaction on each; a copy is made outside of any.
+            ours.rollback()
+            theirs.rollback()
+            ours.backup(theirs)
+
     def migrate(self) -> None:
         """Bring the tables to what this version of the code needs. Does nothing when they are."""
         if self.is_migrated():
@@ -91,6 +117,30 @@ class Database:
 
     def _wanted(self) -> set[str]:
         return set(ScriptDirectory.from_config(self.alembic_config()).get_heads())
+
+
+class _Within(Database):
+    """The same database inside one transaction of one connection, which somebody else ends."""
+
+    def __init__(self, database: Database, connection: Connection) -> None:
+        self.url, self._branches = database.url, database._branches
+        self.engine, self._writing_engine = database.engine, database._writing_engine
+        self._connection = connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with self.new_session(writing=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        with self.new_session(writing=True) as session:
+            yield session
+            session.commit()
+
+    def new_session(self, *, writing: bool) -> Session:
+        mode: Any = "create_savepoint"
+        return Session(self._connection, expire_on_commit=False, join_transaction_mode=mode)
 
 
 def _create_engine(url: str) -> Engine:

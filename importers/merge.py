@@ -1,29 +1,34 @@
-"""One incoming record into the catalogue: added, changed or left alone, and never over somebody's edit."""
+"""Records that are new to us, or say something else than when they were last read, into the catalogue.
 
-import hashlib
-import json
-from collections.abc import Collection
+A new record becomes a service; or stands beside the one that it surely describes too; or becomes a service and waits
+with its likeness for a curator. A known one changes its service, but never what somebody here has edited.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from directory.assets import add_asset, change_asset, get_asset
+from directory.assets import add_assets, change_assets
 from directory.changes import propose_change
+from directory.duplicates.candidates import Finder
+from directory.duplicates.pairs import hold_pair, note_merge
+from directory.history import kept
+from directory.kinds import Status
 from directory.listing import Listing
-from directory.models import Service, SourceRecord
-from directory.reconciling import changed_parts, disputed_parts, with_parts
-from importers.incoming import Incoming
+from directory.matching.judgement import Judgement
+from directory.models import SourceRecord
+from directory.models.base import derived_id
+from directory.rows import insert_rows
+from directory.together import Together
+from importers.incoming import Gone, Incoming
+from importers.newcomers import Newcomer, ends, recognised
 
-
-@dataclass(frozen=True)
-class Merged:
-    """What merging did: added, changed or unchanged; the listing before and after; whether a change was offered."""
-
-    did: str
-    before: Listing | None = None
-    after: Listing | None = None
-    offered: bool = False
+PAGE = 400
+Coming = tuple[Incoming | Gone, str]
+"""A record and its fingerprint."""
 
 
 @dataclass(frozen=True)
@@ -37,79 +42,150 @@ class Reading:
     licence: str | None = None
 
 
-def merge(session: Session, incoming: Incoming, reading: Reading, print_: str, *, is_new: bool) -> Merged:
-    """Take in one record that is new to us, or says something else than when it was last read."""
-    if is_new:
-        return _add(session, incoming, reading, print_)
-    record = session.exec(
-        select(SourceRecord).where(SourceRecord.source == reading.source, SourceRecord.source_id == incoming.source_id)
-    ).one()
-    return _change(session, record, incoming, reading, print_)
+@dataclass(frozen=True)
+class Merged:
+    """What became of one record: `did` is added, changed, unchanged or merged; the listing before and after.
 
-
-def known_fingerprints(session: Session, source: str, source_ids: Collection[str]) -> dict[str, str]:
-    """The fingerprints of those of these records that were read before, by their ids in the source."""
-    wanted = select(SourceRecord.source_id, SourceRecord.fingerprint).where(
-        SourceRecord.source == source, col(SourceRecord.source_id).in_(source_ids)
-    )
-    return dict(session.exec(wanted).all())
-
-
-def fingerprint(incoming: Incoming) -> str:
-    """Differs when the source says something else."""
-    said = json.dumps([incoming.listing.model_dump(mode="json"), dict(incoming.raw)], sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()
-
-
-def three_ways(base: Listing, ours: Listing, theirs: Listing) -> tuple[Listing, Listing | None]:
-    """What to publish, and what to offer when both sides changed the same field (None: nothing to offer).
-
-    A field that only one side changed since `base` is taken from that side; where both did, ours stays.
+    `offered`: a change waits for a curator because somebody had edited the same part. `held`: it waits with a likeness.
     """
-    changed, disputed = changed_parts(base, theirs), disputed_parts(base, ours, theirs)
-    published = with_parts(ours, theirs, changed - disputed)
-    return published, with_parts(ours, theirs, changed) if disputed else None
+
+    did: str
+    before: Listing | None = None
+    after: Listing | None = None
+    offered: bool = False
+    held: bool = False
+    withdrawn: bool = False
 
 
-def _add(session: Session, incoming: Incoming, reading: Reading, print_: str) -> Merged:
-    # A UUID that is taken belongs to another source's copy of the record.
-    taken = incoming.uuid and session.get(Service, incoming.uuid)
-    service_id = add_asset(
-        session,
-        incoming.listing,
-        actor=reading.actor,
-        run_id=reading.run_id,
-        asset_id=None if taken else incoming.uuid,
-    )
-    record = SourceRecord(
-        service_id=service_id,
-        source=reading.source,
-        source_id=incoming.source_id,
-        run_id=reading.run_id,
-        fingerprint=print_,
-        retrieved_at=reading.at,
-    )
-    session.add(_write(record, incoming, reading, print_))
-    return Merged("added", None, incoming.listing)
+class Merger:
+    """Takes records in for one run, some hundreds at a time."""
 
+    def __init__(self, reading: Reading, finder: Finder) -> None:
+        self._reading = reading
+        self._finder = finder
 
-def _change(session: Session, record: SourceRecord, incoming: Incoming, reading: Reading, print_: str) -> Merged:
-    before = get_asset(session, record.service_id, staff=True).listing
-    base = Listing.model_validate(record.listing) if record.listing else before
-    published, offered = three_ways(base, before, incoming.listing)
-    did = change_asset(session, record.service_id, published, actor=reading.actor, run_id=reading.run_id)
-    if offered is not None:
-        propose_change(session, record.service_id, offered, by=reading.actor, note="The source says otherwise")
-    _write(record, incoming, reading, print_)
-    session.add(record)
-    session.flush()
-    if not did and offered is None:
-        return Merged("unchanged")
-    return Merged("changed", before, published, offered is not None)
+    def take(self, session: Session, coming: Sequence[Coming]) -> list[Merged]:
+        """What became of each, in order. No id of the source comes twice."""
+        known = self._known(session, (record.source_id for record, _ in coming))
+        new = [record for record, _ in coming if isinstance(record, Incoming) and record.source_id not in known]
+        newcomers = {one.record.source_id: one for one in recognised(session, self._finder, self._reading.source, new)}
+        joining = ends(newcomers.values())
+        did = self._add(session, [(newcomers[r.source_id], p) for r, p in coming if r.source_id in newcomers], joining)
+        did |= {r.source_id: Merged("unchanged") for r, _ in coming if isinstance(r, Gone) and r.source_id not in known}
+        services = {record.source_id: record.service_id for record in known.values()}
+        services |= {source_id: joining[one.own_id] for source_id, one in newcomers.items() if one.own_id in joining}
+        together = Together(session, services.values())
+        for record, print_ in coming:
+            if record.source_id in known:
+                self._rewrite(session, known[record.source_id], record, print_)
+            elif record.source_id in services and isinstance(record, Incoming):
+                own_id = newcomers[record.source_id].own_id
+                session.add(SourceRecord(**self._values(record, print_, own_id, services[record.source_id])))
+        changed = self._publish(session, together)
+        for record, _ in coming:
+            if record.source_id in services:
+                did[record.source_id] = self._merged(
+                    record, changed[services[record.source_id]], record.source_id in known
+                )
+        return [did[record.source_id] for record, _ in coming]
 
+    def withdraw(self, session: Session, records: Sequence[SourceRecord]) -> int:
+        """Their source has had these no more for long enough; how many services that withdraws."""
+        together = Together(session, [record.service_id for record in records])
+        for record in records:
+            record.withdrawn = True
+            session.add(record)
+        return sum(merged.withdrawn for merged in self._publish(session, together).values())
 
-def _write(record: SourceRecord, incoming: Incoming, reading: Reading, print_: str) -> SourceRecord:
-    record.run_id, record.licence, record.retrieved_at = reading.run_id, reading.licence, reading.at
-    record.fingerprint, record.raw = print_, dict(incoming.raw)
-    record.listing = incoming.listing.model_dump(mode="json", exclude_defaults=True)
-    return record
+    def _known(self, session: Session, source_ids: Iterable[str]) -> dict[str, SourceRecord]:
+        every, found = list(source_ids), dict[str, SourceRecord]()
+        for start in range(0, len(every), PAGE):
+            some = col(SourceRecord.source_id).in_(every[start : start + PAGE])
+            records = select(SourceRecord).where(SourceRecord.source == self._reading.source, some)
+            found |= {record.source_id: record for record in session.exec(records)}
+        return found
+
+    def _add(
+        self, session: Session, newcomers: Sequence[tuple[Newcomer, str]], joining: dict[str, str]
+    ) -> dict[str, Merged]:
+        """Add those that are the same as nothing that is there; what became of them, by their ids in the source."""
+        added = [(one, print_) for one, print_ in newcomers if one.own_id not in joining]
+        listings = [(one.own_id, one.record.listing) for one, _ in added]
+        add_assets(session, listings, actor=self._reading.actor, run_id=self._reading.run_id)
+        rows = [self._values(one.record, print_, one.own_id, one.own_id) for one, print_ in added]
+        insert_rows(session, SourceRecord, rows)
+        self._finder.forget(one.own_id for one, _ in newcomers)
+        for one, _ in newcomers:
+            if one.same:
+                self._note(session, one, one.same.judgement, joining[one.own_id])
+        return {
+            one.record.source_id: Merged("added", None, one.record.listing, held=self._hold(session, one, joining))
+            for one, _ in added
+        }
+
+    def _note(self, session: Session, one: Newcomer, judgement: Judgement, kept_id: str) -> None:
+        note_merge(
+            session,
+            one.own_id,
+            kept_id,
+            judgement,
+            model_version=self._finder.model_version,
+            run_id=self._reading.run_id,
+            by=self._reading.actor,
+        )
+
+    def _hold(self, session: Session, one: Newcomer, joining: dict[str, str]) -> bool:
+        """Let it wait for a curator with each service that it may be the same as."""
+        held = False
+        for candidate in one.alike:
+            other = joining.get(candidate.service_id, candidate.service_id)
+            if other != one.own_id:
+                version, run_id = self._finder.model_version, self._reading.run_id
+                held |= hold_pair(session, one.own_id, other, candidate.judgement, model_version=version, run_id=run_id)
+        return held
+
+    def _values(self, record: Incoming, print_: str, own_id: str, service_id: str) -> dict[str, Any]:
+        reading = self._reading
+        return {
+            "id": derived_id("record", reading.source, record.source_id),
+            "source": reading.source,
+            "source_id": record.source_id,
+            "service_id": service_id,
+            "own_id": own_id,
+            "run_id": reading.run_id,
+            "added_run_id": reading.run_id,
+            "fingerprint": print_,
+            "listing": kept(record.listing),
+            "licence": reading.licence,
+            "retrieved_at": reading.at,
+            "raw": dict(record.raw),
+        }
+
+    def _rewrite(self, session: Session, known: SourceRecord, record: Incoming | Gone, print_: str) -> None:
+        reading = self._reading
+        known.run_id, known.licence, known.retrieved_at = reading.run_id, reading.licence, reading.at
+        known.before, known.missing_since, known.fingerprint = known.listing, None, print_
+        known.withdrawn = isinstance(record, Gone)
+        if isinstance(record, Incoming):
+            known.raw, known.listing = dict(record.raw), kept(record.listing) or {}
+        session.add(known)
+
+    def _publish(self, session: Session, together: Together) -> dict[str, Merged]:
+        """By service what its sources' new words changed; what somebody here has edited is offered instead."""
+        reading, settled = self._reading, together.settled(session)
+        published = {key: listing for key, (listing, _) in settled.items()}
+        done = change_assets(session, published, actor=reading.actor, run_id=reading.run_id)
+        found: dict[str, Merged] = {}
+        for key, (listing, offer) in settled.items():
+            if offer is not None:
+                propose_change(session, key, offer, by=reading.actor, note="The source says otherwise")
+            withdrawn = key in done and listing.status is Status.WITHDRAWN
+            did = "changed" if key in done or offer is not None else "unchanged"
+            found[key] = Merged(did, together.ours[key], listing, offer is not None, withdrawn=withdrawn)
+        return found
+
+    @staticmethod
+    def _merged(record: Incoming | Gone, changed: Merged, is_known: bool) -> Merged:
+        if is_known:
+            return changed
+        return Merged("merged", changed.before, changed.after, offered=changed.offered)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directory.catalogue import Catalogue
-from directory.taxonomies import list_terms
+from directory.taxonomies import list_terms, terms_version
 from importers.completing import Completer
 from importers.incoming import Found, Rejected
 from importers.json_files import list_address
@@ -13,9 +13,9 @@ from importers.mapping import Mapping, read_mapping
 from importers.needs_of import NeedReader
 from importers.origin import Origin
 from importers.report import Report
-from importers.run import Progress, import_rows
-from importers.sources import get_format, guess_format
-from importers.understanding import Reader, Understood
+from importers.run import Progress, Terms, import_rows
+from importers.sources import defaults_of, get_format, guess_format
+from importers.understanding import Here, Reader, Understood
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Opened:
     format: str
     records: Iterator[Found | Rejected]
     reader: Reader
+    salt: str
+    """The vocabulary by which it is understood."""
 
 
 def open_source(
@@ -47,13 +49,12 @@ def open_source(
     try:
         format = format or guess_format(origin)
         with catalogue.reading() as session:
-            needs = NeedReader(list_terms(session))
+            needs, salt = NeedReader(list_terms(session)), terms_version(session) or ""
     except BaseException:
         origin.close()
         raise
-    return Opened(
-        format, _records(origin, format, chosen), Reader(format, source, Completer(catalogue.gazetteer, needs))
-    )
+    reader = Reader(format, source, Completer(catalogue.gazetteer, needs))
+    return Opened(format, _records(origin, format, chosen), reader, salt)
 
 
 def read(
@@ -71,22 +72,28 @@ def import_from(
     *,
     source: str,
     format: str | None = None,
-    mapping: Path | None = None,
+    mapping: Mapping | Path | None = None,
+    licence: str | None = None,
     dry_run: bool = False,
     actor: str,
+    called: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Read it and take it in under the name of the source."""
-    format, rows = read(catalogue, location, source=source, format=format, mapping=mapping)
-    return import_rows(
-        catalogue,
-        rows,
+    """Read it and take it in under the name of the source. `called` is what people call the place, if not as it is."""
+    opened = open_source(catalogue, location, source=source, format=format, mapping=mapping)
+    defaults = defaults_of(get_format(opened.format))
+    terms = Terms(
         source=source,
-        format=format,
-        origin=str(location),
+        format=opened.format,
+        origin=called or str(location),
         actor=actor,
-        dry_run=dry_run,
-        progress=progress,
+        licence=licence or defaults.licence,
+        precedence=defaults.precedence,
+        incremental=defaults.incremental,
+        salt=opened.salt,
+    )
+    return import_rows(
+        catalogue, opened.records, terms, readers=Here(opened.reader), dry_run=dry_run, progress=progress
     )
 
 

@@ -1,7 +1,8 @@
-"""What records mean: each as its format says, then completed by its own words; one after another, or many at once."""
+"""What records mean: each as its format says, then completed by its own words; here, or many at once elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from directory.listing import Listing
 from importers.completing import Completer
@@ -9,6 +10,8 @@ from importers.incoming import Found, Gone, Incoming, Rejected, RowRefused
 from importers.sources import get_format
 
 Understood = Incoming | Gone | Rejected
+Pending = Callable[[], Sequence[Understood]]
+"""Waits for what was submitted, and gives it in order."""
 
 
 class Reader:
@@ -33,6 +36,31 @@ class Reader:
 
     def _completed(self, said: Incoming) -> Incoming:
         return replace(said, listing=_said_by(self._completer.complete(said.listing), self._source))
+
+
+class Readers(Protocol):
+    """Understands records while somebody else does other work."""
+
+    def submit(self, records: Sequence[Found]) -> Pending:
+        """Have these understood."""
+
+    def close(self) -> None:
+        """No more will come."""
+
+
+class Here:
+    """Understands at once, in this process; without a reader, for rows that were understood before."""
+
+    def __init__(self, reader: Reader | None = None) -> None:
+        self._reader = reader
+
+    def submit(self, records: Sequence[Found]) -> Pending:
+        """As `Readers` says."""
+        done = self._reader.read_all(records) if self._reader and records else []
+        return lambda: done
+
+    def close(self) -> None:
+        """As `Readers` says."""
 
 
 def _said_by(listing: Listing, source: str) -> Listing:

@@ -1,19 +1,23 @@
 """Taking a whole run back: what it added goes out, what it changed becomes what it was."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, delete, select
 
-from directory.assets import change_asset, remove_asset
+from directory.assets import change_assets, remove_assets
 from directory.clock import now
 from directory.errors import Invalid, NotFound
 from directory.listing import Listing
-from directory.models import ImportRun, Revision, RunStatus, SourceRecord
+from directory.models import DuplicatePair, ImportRun, Revision, RunStatus, SourceRecord
+from directory.together import Together
 
 WHY_NOT = {
     RunStatus.UNDONE: "This import was undone before.",
     RunStatus.RUNNING: "This import has not ended. If it was stopped, importing the source again ends it.",
 }
+PAGE = 300
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,21 @@ class Undone:
 
 
 def undo_run(session: Session, run_id: str, *, actor: str) -> Undone:
-    """Undo a run. NotFound when there is none; Invalid when it was undone before or still goes on."""
+    """Undo a run. NotFound when there is none; Invalid when it was undone before, tried only, or still goes on."""
     run = get_run(session, run_id)
-    if run.status in (RunStatus.UNDONE, RunStatus.RUNNING):
+    if run.status in WHY_NOT:
         raise Invalid(WHY_NOT[run.status])
+    if run.dry_run:
+        raise Invalid("This import was only tried, so there is nothing to take back.")
     counts = {"taken_out": 0, "put_back": 0, "kept": 0}
-    for revision in _first_revisions(session, run.id):
-        counts[_undo(session, run, revision, actor)] += 1
+    _forget_missing(session, run)
+    for service_ids in _pages(_touched(session, run.id)):
+        for what, count in _undo(session, run, service_ids, actor).items():
+            counts[what] += count
+    undecided = col(DuplicatePair.decided_by).is_(None) | col(DuplicatePair.decided_by).in_([run.source])
+    session.exec(delete(DuplicatePair).where(col(DuplicatePair.run_id) == run.id, undecided))
     run.status, run.finished_at = RunStatus.UNDONE, now()
+    session.add(run)
     session.flush()
     return Undone(**counts)
 
@@ -56,45 +67,84 @@ def get_run(session: Session, run_id: str) -> ImportRun:
 
 
 def list_runs(session: Session, limit: int = 100) -> list[ImportRun]:
-    """The newest runs first."""
-    newest = select(ImportRun).order_by(col(ImportRun.started_at).desc(), ImportRun.id)
-    return list(session.exec(newest.limit(limit)))
+    """The newest runs first; those that were only tried are left out."""
+    newest = select(ImportRun).where(col(ImportRun.dry_run).is_(False))
+    return list(session.exec(newest.order_by(col(ImportRun.started_at).desc(), ImportRun.id).limit(limit)))
 
 
-def _first_revisions(session: Session, run_id: str) -> list[Revision]:
-    """For each asset its first change in this run: what it was before the run stands there."""
-    first: dict[str, Revision] = {}
-    in_order = select(Revision).where(Revision.run_id == run_id).order_by(col(Revision.sequence), Revision.id)
-    for revision in session.exec(in_order):
-        first.setdefault(revision.service_id, revision)
-    return list(first.values())
+def _touched(session: Session, run_id: str) -> list[str]:
+    """The services that the run changed, or behind which it set a record."""
+    changed = session.exec(select(Revision.service_id).where(Revision.run_id == run_id).distinct())
+    wrote = (SourceRecord.run_id == run_id) | (SourceRecord.added_run_id == run_id)
+    described = session.exec(select(SourceRecord.service_id).where(wrote).distinct())
+    return sorted({*changed, *described})
 
 
-def _undo(session: Session, run: ImportRun, revision: Revision, actor: str) -> str:
-    if _changed_since(session, run, revision):
-        return "kept"
+def _pages(ids: Sequence[str]) -> Iterator[list[str]]:
+    rest = iter(ids)
+    while page := list(islice(rest, PAGE)):
+        yield page
+
+
+def _undo(session: Session, run: ImportRun, service_ids: Sequence[str], actor: str) -> dict[str, int]:
+    first = _first_revisions(session, run, service_ids)
+    later = _changed_since(session, run, service_ids)
     reason = f"Import {run.id[:8]} undone"
-    if revision.before is None:
-        remove_asset(session, revision.service_id, actor=actor, reason=reason)
-        return "taken_out"
-    before = Listing.model_validate(revision.before)
-    change_asset(session, revision.service_id, before, actor=actor, reason=reason)
-    # What the source said then counts again, so that importing once more changes it once more.
-    for record in session.exec(
-        select(SourceRecord).where(SourceRecord.service_id == revision.service_id, SourceRecord.run_id == run.id)
-    ):
-        record.listing, record.fingerprint = revision.before, ""
-    return "put_back"
+    added = {key for key, revision in first.items() if revision.before is None}
+    shared = _described_by_others(session, run, service_ids)
+    out = sorted(added - later - shared)
+    rest = [key for key in service_ids if key not in out]
+    remove_assets(session, out, actor=actor, reason=reason)
+    together = Together(session, rest)
+    _say_as_before(session, run, [key for key in rest if key not in later or key in shared])
+    wanted = {key: listing for key, (listing, _) in together.settled(session).items() if key not in later}
+    for key, revision in first.items():
+        if key in wanted and revision.before is not None:
+            wanted[key] = Listing.model_validate(revision.before)
+    put_back = change_assets(session, wanted, actor=actor, reason=reason)
+    return {"taken_out": len(out), "put_back": len(put_back), "kept": len(later & set(first))}
 
 
-def _changed_since(session: Session, run: ImportRun, revision: Revision) -> bool:
-    since = (
-        select(func.count())
-        .select_from(Revision)
-        .where(
-            Revision.service_id == revision.service_id,
-            Revision.sequence > revision.sequence,
-            (col(Revision.run_id) != run.id) | col(Revision.run_id).is_(None),
-        )
+def _first_revisions(session: Session, run: ImportRun, service_ids: Sequence[str]) -> dict[str, Revision]:
+    """For each asset its first change in this run: what it was before the run stands there."""
+    in_order = select(Revision).where(Revision.run_id == run.id, col(Revision.service_id).in_(service_ids))
+    first: dict[str, Revision] = {}
+    for revision in session.exec(in_order.order_by(col(Revision.sequence), Revision.id)):
+        first.setdefault(revision.service_id, revision)
+    return first
+
+
+def _changed_since(session: Session, run: ImportRun, service_ids: Sequence[str]) -> set[str]:
+    """Those that somebody, or another run, changed after this run had."""
+    history = select(Revision.service_id, Revision.sequence, Revision.run_id)
+    mine: dict[str, int] = {}
+    others: dict[str, int] = {}
+    for key, sequence, run_id in session.exec(history.where(col(Revision.service_id).in_(service_ids))):
+        newest = mine if run_id == run.id else others
+        newest[key] = max(newest.get(key, 0), sequence)
+    return {key for key, sequence in others.items() if sequence > mine.get(key, sequence)}
+
+
+def _described_by_others(session: Session, run: ImportRun, service_ids: Sequence[str]) -> set[str]:
+    others = select(SourceRecord.service_id).where(
+        col(SourceRecord.service_id).in_(service_ids), SourceRecord.added_run_id != run.id
     )
-    return session.exec(since).one() > 0
+    return set(session.exec(others))
+
+
+def _say_as_before(session: Session, run: ImportRun, service_ids: Sequence[str]) -> None:
+    """What the sources said before the run counts again, so that importing once more changes it once more."""
+    of_services = col(SourceRecord.service_id).in_(service_ids)
+    session.exec(delete(SourceRecord).where(of_services, col(SourceRecord.added_run_id) == run.id))
+    for record in session.exec(select(SourceRecord).where(of_services, SourceRecord.run_id == run.id)):
+        record.listing, record.before, record.fingerprint = record.before or record.listing, None, ""
+        record.withdrawn = False
+        session.add(record)
+
+
+def _forget_missing(session: Session, run: ImportRun) -> None:
+    marked = select(SourceRecord).where(SourceRecord.source == run.source, SourceRecord.missing_since == run.started_at)
+    for record in session.exec(marked):
+        record.missing_since = None
+        session.add(record)
+    session.flush()

@@ -1,6 +1,9 @@
 """The one place that turns a listing into rows and rows into an asset."""
 
+from directory.rows.adding import add_rows, insert_rows
+from directory.rows.plain import need_term_id
 from directory.rows.reading import read_asset
-from directory.rows.writing import need_term_id, write_listing
+from directory.rows.removing import remove_rows
+from directory.rows.writing import write_listing
 
-__all__ = ["need_term_id", "read_asset", "write_listing"]
+__all__ = ["add_rows", "insert_rows", "need_term_id", "read_asset", "remove_rows", "write_listing"]

@@ -17,7 +17,7 @@ from directory.listing import Listing
 from directory.models import ImportRun, RunStatus
 from importers.incoming import Incoming, Rejected, SourceFailed
 from importers.report import Report
-from importers.run import BATCH, Row, _only_run_of, import_rows
+from importers.run import BATCH, Row, Terms, _only_run_of, import_rows
 from importers.undo import get_run, list_runs, undo_run
 
 
@@ -29,13 +29,17 @@ def both(database: Database, tmp_path: Path, catalogue: Catalogue) -> Catalogue:
     return catalogue
 
 
+HUB = Terms(source="hub", format="csv", origin="f.csv", actor="curator")
+
+
 def row(number: int, **said: object) -> Incoming:
     return Incoming(number, f"id{number}", Listing.model_validate({"name": f"Group {number}", **said}))
 
 
 def taken(catalogue: Catalogue, *rows: Row, dry_run: bool = False) -> Report:
-    report = import_rows(catalogue, rows, source="hub", format="csv", origin="f.csv", actor="curator", dry_run=dry_run)
-    assert report.read == report.added + report.changed + report.unchanged + report.rejected
+    report = import_rows(catalogue, rows, HUB, dry_run=dry_run)
+    parts = report.added + report.changed + report.unchanged + report.duplicates_merged + report.rejected
+    assert report.read == parts
     return report
 
 
@@ -144,7 +148,7 @@ def test_a_source_that_breaks_off_leaves_whole_batches_and_says_why(both: Catalo
         yield from (row(number) for number in range(1, BATCH + 6))
         raise SourceFailed("Page 3 did not answer.")
 
-    report = import_rows(both, rows(), source="hub", format="csv", origin="f", actor="curator")
+    report = import_rows(both, rows(), HUB)
     assert report.added == BATCH + 5
     assert report.as_json()["message"] == "Page 3 did not answer."
     with both.reading() as session:
@@ -158,7 +162,7 @@ def test_a_crash_keeps_the_batches_before_it_and_the_next_run_goes_on(both: Cata
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        import_rows(both, rows(), source="hub", format="csv", origin="f", actor="curator")
+        import_rows(both, rows(), HUB)
     with both.reading() as session:
         assert count_assets(session) == BATCH
         assert [run.status for run in list_runs(session)] == [RunStatus.FAILED]

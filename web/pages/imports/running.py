@@ -6,9 +6,8 @@ from pathlib import Path
 from directory.errors import Refusal
 from importers.incoming import SourceFailed
 from importers.peers import only_public
-from importers.read import read
+from importers.read import import_from
 from importers.report import Report
-from importers.run import import_rows
 from web.database import catalogue, session
 from web.pages.imports.addresses import FeedSettings
 from web.pages.imports.uploads import Pending
@@ -21,13 +20,11 @@ def run_import(pending: Pending, *, actor: str, dry_run: bool) -> Report:
     location = pending.location
     try:
         with nullcontext() if FeedSettings().private_feeds else only_public():
-            format, rows = read(catalogue, location, source=pending.source)
-            return import_rows(
+            return import_from(
                 catalogue,
-                rows,
+                location,
                 source=pending.source,
-                format=format,
-                origin=pending.name,
+                called=pending.name,
                 actor=actor,
                 licence=pending.licence or None,
                 dry_run=dry_run,

@@ -1,0 +1,1 @@
+"""Which services of the catalogue describe the same: what is compared of each, who may be whose duplicate, decisions."""

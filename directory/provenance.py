@@ -1,0 +1,64 @@
+"""Who says what: for every part of a listing the source, its licence and when, or the person here who wrote it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from directory.assets import get_asset
+from directory.history import list_revisions
+from directory.listing import Listing
+from directory.models import Revision, SourceRecord
+
+SILENT = frozenset(name for name, field in Listing.model_fields.items() if field.default in (None, ()))
+"""Parts of which a listing may say nothing."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who says a part. `source` is None for what somebody here wrote; then `by` is her account's address."""
+
+    by: str
+    at: datetime
+    source: str | None = None
+    licence: str | None = None
+    run_id: str | None = None
+
+
+def who_says(session: Session, asset_id: str) -> dict[str, tuple[Said, ...]]:
+    """By the names of the fields of `Listing`, for all that the listing says; several sources may say the same.
+
+    NotFound when there is no such asset.
+    """
+    listing = get_asset(session, asset_id, staff=True).listing
+    records = list_source_records(session, asset_id)
+    history = list_revisions(session, asset_id)
+    said = [(record, Listing.model_validate(record.listing)) for record in records]
+    found: dict[str, tuple[Said, ...]] = {}
+    for name in Listing.model_fields:
+        value = getattr(listing, name)
+        if name in SILENT and value in (None, ()):
+            continue
+        sources = tuple(_source(record) for record, theirs in said if getattr(theirs, name) == value)
+        found[name] = sources or _person(name, history)
+    return found
+
+
+def list_source_records(session: Session, asset_id: str) -> list[SourceRecord]:
+    """The foreign records that describe it, the first that was read first."""
+    records = select(SourceRecord).where(SourceRecord.service_id == asset_id)
+    return list(session.exec(records.order_by(col(SourceRecord.retrieved_at), SourceRecord.id)))
+
+
+def _source(record: SourceRecord) -> Said:
+    return Said(record.source, record.retrieved_at, record.source, record.licence, record.run_id)
+
+
+def _person(name: str, history: Sequence[Revision]) -> tuple[Said, ...]:
+    """Who brought the part to what it is: the newest change of it. `history` is newest first."""
+    for revision in history:
+        before, after = revision.before or {}, revision.after or {}
+        if before.get(name) != after.get(name):
+            return (Said(revision.actor, revision.at, run_id=revision.run_id),)
+    return ()

@@ -1,0 +1,63 @@
+"""What the sources of services say together, before and after they come to say something else.
+
+What somebody here has edited is told from what the sources said together before, and stays.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import Session, col, select
+
+from directory.assets import list_assets
+from directory.combining import combined
+from directory.listing import Listing
+from directory.models import RecordSource, SourceRecord
+from directory.reconciling import changed_parts, disputed_parts, with_parts
+from directory.sources import list_sources, say_together
+
+PAGE = 400
+
+
+class Together:
+    """Make one before the records of these services change; ask it afterwards. `ours` are the listings as they stand."""
+
+    def __init__(self, session: Session, service_ids: Iterable[str]) -> None:
+        ids = list(dict.fromkeys(service_ids))
+        self._sources = {source.name: source for source in list_sources(session)}
+        self.ours = {asset.id: asset.listing for asset in list_assets(session, ids, staff=True)}
+        self._before = self._said(session)
+
+    def settled(self, session: Session) -> dict[str, tuple[Listing, Listing | None]]:
+        """By service what to publish now, and what to offer where both sides changed the same part (None: nothing)."""
+        session.flush()
+        now = self._said(session)
+        return {key: three_ways(self._before[key], ours, now[key]) for key, ours in self.ours.items()}
+
+    def _said(self, session: Session) -> dict[str, Listing]:
+        records = _records(session, self.ours)
+        return {key: _combined(self._sources, records[key], ours) for key, ours in self.ours.items()}
+
+
+def three_ways(base: Listing, ours: Listing, theirs: Listing) -> tuple[Listing, Listing | None]:
+    """What to publish, and what to offer when both sides changed the same field (None: nothing to offer).
+
+    A field that only one side changed since `base` is taken from that side; where both did, ours stays.
+    """
+    changed, disputed = changed_parts(base, theirs), disputed_parts(base, ours, theirs)
+    published = with_parts(ours, theirs, changed - disputed)
+    return published, with_parts(ours, theirs, changed) if disputed else None
+
+
+def _combined(sources: Mapping[str, RecordSource], records: Iterable[SourceRecord], otherwise: Listing) -> Listing:
+    said = say_together(sources, records)
+    return combined(said) if said else otherwise
+
+
+def _records(session: Session, service_ids: Iterable[str]) -> dict[str, list[SourceRecord]]:
+    ids = list(service_ids)
+    found: dict[str, list[SourceRecord]] = defaultdict(list)
+    for start in range(0, len(ids), PAGE):
+        records = select(SourceRecord).where(col(SourceRecord.service_id).in_(ids[start : start + PAGE]))
+        for record in session.exec(records):
+            found[record.service_id].append(record)
+    return found

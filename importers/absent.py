@@ -1,0 +1,68 @@
+"""Records that a source has no more: marked after a complete reading, withdrawn when they stay away.
+
+Only a reading that came to its end and was about as long as what we hold says anything: a failed or a shorter one never
+does. A corrected file of rejects, half a download or a feed that lost its pages withdraws nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, func, select
+
+from directory.models import SourceRecord
+from importers.fingerprints import Seen
+
+SHORTER = 0.8
+"""A reading with fewer than this share of the records that we hold of its source is shorter."""
+GRACE = timedelta(days=14)
+"""How long a record may be missing before it is withdrawn: feeds lose records for a day, and find them again."""
+PAGE = 500
+
+
+def is_complete(session: Session, source: str, seen: Seen) -> bool:
+    """Whether so many records came that what did not come may be gone."""
+    return seen.count >= SHORTER * count_held(session, source)
+
+
+def count_held(session: Session, source: str) -> int:
+    """How many records of this source we hold that it has not withdrawn."""
+    held = select(func.count()).select_from(SourceRecord)
+    return session.exec(held.where(SourceRecord.source == source, col(SourceRecord.withdrawn).is_(False))).one()
+
+
+def mark_missing(session: Session, source: str, seen: Seen, at: datetime) -> int:
+    """Note of each record that did not come since when it is missing; how many there are now, old and new."""
+    count = 0
+    for records in _held(session, source):
+        missing = [record for record in records if record.source_id not in seen]
+        count += len(missing)
+        for record in missing:
+            if record.missing_since is None:
+                record.missing_since = at
+                session.add(record)
+        session.flush()
+    return count
+
+
+def overdue(session: Session, source: str, at: datetime, grace: timedelta) -> list[SourceRecord]:
+    """The records that have been missing for longer than the grace period, some at a time; ask until there are none."""
+    late = select(SourceRecord).where(
+        SourceRecord.source == source,
+        col(SourceRecord.withdrawn).is_(False),
+        col(SourceRecord.missing_since) <= at - grace,
+    )
+    return list(session.exec(late.order_by(SourceRecord.id).limit(PAGE)))
+
+
+def _held(session: Session, source: str) -> Iterator[Sequence[SourceRecord]]:
+    last = ""
+    while True:
+        page = select(SourceRecord).where(
+            SourceRecord.source == source, col(SourceRecord.withdrawn).is_(False), SourceRecord.id > last
+        )
+        records = session.exec(page.order_by(SourceRecord.id).limit(PAGE)).all()
+        if not records:
+            return
+        yield records
+        last = records[-1].id
+        session.expunge_all()

@@ -1,0 +1,56 @@
+"""When a record that comes in is surely the same as a service that is there, and need not wait for a curator.
+
+The matcher knows names, places and numbers. Two groups of one name in one room on different days are two all the same,
+and what one source keeps as two records its keeper holds to be two.
+"""
+
+from directory.listing import Listing, Slot
+from directory.matching.judgement import Decision, Judgement
+
+CERTAIN = 0.95
+"""The lowest probability at which nobody is asked."""
+
+
+def is_certain(judgement: Judgement, incoming: Listing, other: Listing, *, same_source: bool) -> bool:
+    """Whether the two may be merged without asking. `same_source`: the other came from the same keeper."""
+    if judgement.decision is not Decision.SAME or judgement.probability < CERTAIN:
+        return False
+    return not contradict(incoming, other) and (not same_source or says_no_other(incoming, other))
+
+
+def contradict(one: Listing, other: Listing) -> bool:
+    """Whether they cannot be the same: on other days, for other people, or each a sitting of its own."""
+    days, others = _days(one), _days(other)
+    if days and others and not days & others:
+        return True
+    if one.gender and other.gender and one.gender is not other.gender:
+        return True
+    return _apart(one, other)
+
+
+def says_no_other(one: Listing, other: Listing) -> bool:
+    """Whether neither says anything that the other does not say as well, or leave open."""
+    told = (
+        "description",
+        "times",
+        "times_text",
+        "costs",
+        "cost_text",
+        "minimum_age",
+        "maximum_age",
+        "gender",
+        "venues",
+    )
+    pairs = ((getattr(one, name), getattr(other, name)) for name in told)
+    return all(mine == theirs or mine in (None, ()) or theirs in (None, ()) for mine, theirs in pairs)
+
+
+def _apart(one: Listing, other: Listing) -> bool:
+    """For ages that do not meet."""
+    low, high = max(one.minimum_age or 0, other.minimum_age or 0), min(one.maximum_age or 999, other.maximum_age or 999)
+    return low > high
+
+
+def _days(listing: Listing) -> set[str]:
+    slots: list[Slot] = [*listing.times, *(slot for venue in listing.venues for slot in venue.times)]
+    return {day[-2:] for slot in slots for day in slot.days}
