@@ -1,5 +1,6 @@
 """JSON from outside: what it looks like, its records one at a time, and the spellings of its keys as one."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,16 @@ class Shape:
     keys: frozenset[str] = field(default_factory=frozenset)
     records_at: str | None = None
     record_keys: frozenset[str] = field(default_factory=frozenset)
+    is_lines: bool = False
+    """Whether it is a document a line, one record each."""
+
+
+class Damaged:
+    """A line that is no JSON, among others that are."""
+
+
+MARK = b"\xef\xbb\xbf"
+LONGEST_LINE = 25_000_000
 
 
 def snake(key: str) -> str:
@@ -51,8 +62,13 @@ def shape_of(file: BinaryIO) -> Shape:
     top: set[str] = set()
     inner: dict[str, set[str]] = {}
     at: str | None = None
+    is_whole = False
     try:
-        for prefix, event, value in islice(ijson.parse(file), EVENTS_LOOKED_AT):
+        events = ijson.parse(_after_mark(file), multiple_values=True)
+        for prefix, event, value in islice(events, EVENTS_LOOKED_AT):
+            if is_whole:
+                return Shape(frozenset(top), None, frozenset(top), is_lines=at is None)
+            is_whole = prefix == "" and event in ("end_map", "end_array")
             if event == "start_array" and prefix == "":
                 at = ""
             elif event == "map_key":
@@ -74,9 +90,50 @@ def _holds_records(prefix: str) -> bool:
 
 
 def each_record(file: BinaryIO, shape: Shape) -> Iterator[Any]:
-    """The records one at a time. SourceFailed where the file breaks off; what came before stands."""
+    """The records one at a time. SourceFailed where the file breaks off; what came before stands.
+
+    Of lines, those that are damaged are `Damaged` and the others stand.
+    """
+    if shape.is_lines:
+        yield from _each_line(file)
+        return
+    _after_mark(file)
     path = "" if shape.records_at is None else f"{shape.records_at}.item" if shape.records_at else "item"
     try:
         yield from ijson.items(file, path, use_float=True)
-    except (ijson.JSONError, UnicodeDecodeError, ValueError) as error:
+    except (ijson.JSONError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise SourceFailed("The JSON is damaged, or the file was cut short. What came before was read.") from error
+
+
+def top_of(file: BinaryIO, without: str) -> dict[str, Any]:
+    """The members of a document but for the one that holds its records; empty when it is damaged."""
+    builder = ijson.ObjectBuilder()
+    held: str | None = None
+    try:
+        for prefix, event, value in ijson.parse(_after_mark(file), use_float=True):
+            if prefix == "" and event == "map_key":
+                held = value if snake(value) == without else None
+            if held is None or not (prefix == held or prefix.startswith(f"{held}.")):
+                builder.event(event, value)
+    except (ijson.JSONError, UnicodeDecodeError, ValueError):
+        return {}
+    top = {snake(key): value for key, value in builder.value.items()} if isinstance(builder.value, dict) else {}
+    top.pop(without, None)
+    return top
+
+
+def _each_line(file: BinaryIO) -> Iterator[Any]:
+    _after_mark(file)
+    while line := file.readline(LONGEST_LINE):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except (ValueError, RecursionError):
+                yield Damaged()
+
+
+def _after_mark(file: BinaryIO) -> BinaryIO:
+    """The file after the mark with which Windows begins its text."""
+    if file.read(len(MARK)) != MARK:
+        file.seek(0)
+    return file

@@ -27,7 +27,7 @@ def as_hsds(service: Json) -> Json:
     hsds["status"] = "temporarily closed" if service.get("temporarily_closed") is True else service.get("status")
     hsds["organization"] = service.get("organisation") or service.get("organization")
     hsds["minimum_age"], hsds["maximum_age"] = _ages(service)
-    hsds["schedules"] = _schedules(service)
+    hsds["schedules"] = weekly(service)
     hsds["service_at_locations"] = [*_places(service)]
     hsds["attributes"] = [{"taxonomy_term": {"name": name}} for name in _terms(service)]
     hsds["cost_options"] = _costs(service)
@@ -50,7 +50,8 @@ def _eligible(service: Json) -> list[str]:
     return [words for words in said if words]
 
 
-def _schedules(holder: Any) -> list[Json]:
+def weekly(holder: Any) -> list[Json]:
+    """The regular schedules of a service or a place, as schedules."""
     written = [*objects(holder.get("regular_schedules")), *objects(holder.get("regular_schedule"))]
     return [_schedule(one) for one in written]
 
@@ -65,7 +66,7 @@ def _places(service: Json) -> list[Json]:
     places = [_place(location) for location in objects(service.get("locations"))]
     for at_location in objects(service.get("service_at_locations")):
         place = _place(inner(at_location.get("location")))
-        places.append({**place, "schedules": _schedules(at_location)})
+        places.append({**place, "schedules": weekly(at_location)})
     return places
 
 

@@ -9,6 +9,8 @@
 
     [values.online]                          # our column: their word = ours
     "Zoom" = "yes"
+    [only]                                   # registers alone: what of a whole country to read
+    area = ["Liverpool", "Sefton"]
 
 Several headings may lead to one column: their cells are joined. Headings that the file does not mention are
 guessed by their names.
@@ -33,6 +35,8 @@ _JOINED_BY = {
     "days": ", ",
     "times": ", ",
 }
+ONLY = ("area", "postcode")
+"""By what a register can be cut: the names of areas, or how postcodes begin."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Mapping:
     columns: dict[str, str] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    only: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def columns_of(self, headings: Sequence[str]) -> dict[str, str]:
         """From each of these headings to our column, where there is one; ours by their own names and by guess last."""
@@ -86,12 +91,22 @@ def _mapping(written: dict[str, Any], name: str) -> Mapping:
         )
     if not isinstance(values, dict) or not all(isinstance(words, dict) for words in values.values()):
         raise SourceFailed(f'In the mapping {name}, [values.online] holds lines such as "Zoom" = "yes".')
+    only = written.get("only", {})
+    if not isinstance(only, dict) or not all(_is_list_of_words(words) for words in only.values()):
+        raise SourceFailed(f'In the mapping {name}, [only] holds lines such as area = ["Liverpool", "Sefton"].')
+    if unknown := next((what for what in only if what not in ONLY), None):
+        raise SourceFailed(f"The mapping {name} reads only by {', '.join(ONLY)}, not by “{unknown}”.")
     return Mapping(
         name=str(written.get("name", name)),
         columns={plain(theirs): ours for theirs, ours in columns.items()},
         values={column: {str(k).lower(): str(v) for k, v in words.items()} for column, words in values.items()},
         headings=tuple(written.get("headings", ())),
+        only={what: tuple(words) for what, words in only.items()},
     )
+
+
+def _is_list_of_words(words: Any) -> bool:
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
 @cache

@@ -20,9 +20,17 @@ LARGEST = 2_000_000_000
 """Bytes of one file."""
 LARGEST_UNPACKED = 500_000_000
 """Bytes of a spreadsheet once it is unpacked; a real one of a million rows has about 300 MB."""
+LARGEST_PACKAGE = 4_000_000_000
+"""Bytes of a zip of tables once they are unpacked; they are read as they are unpacked and kept nowhere whole."""
+MOST_PACKED = 200
+"""How many times smaller than itself a zip may be; text packs to a tenth, a bomb to a thousandth."""
+SMALL = 50_000_000
+"""Bytes that may be packed as tightly as one likes."""
 HEAD = 65_536
-SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How XLSX and ODS (which are zip files) and old XLS files begin."""
+ZIP = b"PK\x03\x04"
+OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0"
+SHEET_PARTS = {"[Content_Types].xml", "mimetype"}
+"""What is in XLSX and ODS files, which are zip files, and in no other."""
 
 
 class Origin:
@@ -89,7 +97,23 @@ class Origin:
 
     @property
     def is_spreadsheet(self) -> bool:
-        return self.head.startswith(SPREADSHEETS)
+        return self.head.startswith(OLD_SPREADSHEET) or not SHEET_PARTS.isdisjoint(self.zipped)
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it is a zip of files, rather than a spreadsheet."""
+        return bool(self.zipped) and not self.is_spreadsheet
+
+    @cached_property
+    def zipped(self) -> tuple[str, ...]:
+        """The names in a zip file; none for anything else."""
+        if not self.head.startswith(ZIP):
+            return ()
+        try:
+            with zipfile.ZipFile(self.path) as packed:
+                return tuple(packed.namelist())
+        except (zipfile.BadZipFile, OSError, ValueError):
+            return ()
 
     @cached_property
     def json(self) -> Shape | None:
@@ -124,14 +148,16 @@ class Origin:
         begins = self.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
         if begins.startswith((b"<!doctype html", b"<html")):
             raise SourceFailed(f"{self.name} is a web page, not a file of records. Look at the address again.")
-        if self.head.startswith(SPREADSHEETS[0]):
+        if self.head.startswith(ZIP):
             self._check_unpacked()
 
     def _check_unpacked(self) -> None:
+        """By what the zip says of itself: unpacking stops there, whatever is in it."""
         try:
             with zipfile.ZipFile(self.path) as packed:
                 unpacked = sum(part.file_size for part in packed.infolist())
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise SourceFailed(f"The file {self.name} is damaged or was cut short: it cannot be unpacked.") from error
-        if unpacked > LARGEST_UNPACKED:
+        is_bomb = unpacked > SMALL and unpacked > MOST_PACKED * self.path.stat().st_size
+        if unpacked > (LARGEST_UNPACKED if self.is_spreadsheet else LARGEST_PACKAGE) or (is_bomb and self.is_zip):
             raise SourceFailed(f"The file {self.name} would unpack to {unpacked // 1_000_000:,} MB, which is too much.")

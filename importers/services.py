@@ -8,14 +8,15 @@ from pydantic import ValidationError
 
 from directory.hsds import listing_from_hsds
 from importers.incoming import Found, Incoming, Rejected, RowRefused
-from importers.json_shape import tidy
+from importers.json_shape import Damaged, snake, tidy
 from importers.normalise import LONGEST, NO_NAME, refused
 from importers.rows import as_uuid
 
 KNOWN = frozenset(
     "id name alternate_name description url email status alert organization schedules service_at_locations "
     "cost_options fees fees_description minimum_age maximum_age service_areas eligibility_description languages "
-    "application_process phones contacts accreditations assured_date attributes organization_id".split()
+    "application_process wait_time required_documents phones contacts accreditations assured_date attributes "
+    "organization_id".split()
 )
 """Members that the listing takes in; the others are kept as they came."""
 LONGEST_KEPT = 2_000
@@ -25,12 +26,41 @@ AsHsds = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def found_services(services: Iterable[Any]) -> Iterator[Found | Rejected]:
-    """Each service as it was written, counted from 1."""
-    for row, service in enumerate(services, start=1):
+    """Each service as it was written, counted from 1, also out of what it is written in."""
+    for row, service in enumerate((one for written in services for one in _within(written)), start=1):
         if isinstance(service, dict):
             yield Found(row, service)
+        elif isinstance(service, Damaged):
+            yield Rejected(row, None, "This line is damaged: it is not JSON")
         else:
             yield Rejected(row, None, "This is not a record: an object with a name was expected here")
+
+
+def _within(written: Any) -> Iterator[Any]:
+    """The services of an organization, each with it; the service of a service at a location, with its place."""
+    if not isinstance(written, dict):
+        yield written
+        return
+    named = {snake(str(key)): value for key, value in written.items()}
+    service, services = named.get("service"), named.get("services")
+    if isinstance(service, dict) and isinstance(named.get("location"), dict):
+        place = {key: value for key, value in named.items() if key != "service"}
+        yield {**service, "service_at_locations": [place]}
+    elif isinstance(services, list) and "name" in named:
+        yield from (run_by(one, named) for one in services)
+    else:
+        yield written
+
+
+def run_by(service: Any, organization: Mapping[str, Any]) -> Any:
+    """The service with the organization in which it was written, unless it names one."""
+    if not isinstance(service, dict) or isinstance(service.get("organization"), dict):
+        return service
+    # Its services and places are of other services too.
+    return {**service, "organization": {key: organization[key] for key in organization if key not in NOT_ITS_OWN}}
+
+
+NOT_ITS_OWN = frozenset(("services", "locations", "programs", "service_at_locations"))
 
 
 def understand_service(found: Found, as_hsds: AsHsds = dict, known: frozenset[str] = KNOWN) -> Incoming:
@@ -46,7 +76,9 @@ def understand_service(found: Found, as_hsds: AsHsds = dict, known: frozenset[st
         listing = listing_from_hsds(hsds)
     except ValidationError as error:
         raise refused(error) from error
-    raw = {key: _kept(value) for key, value in tidied.items() if key not in known and value not in ([], {})}
+    # A number that nobody here can ring is kept as it came.
+    unread = {"phones"} if not listing.phones else set()
+    raw = {key: _kept(value) for key, value in tidied.items() if key not in known - unread and value not in ([], {})}
     return Incoming(found.row, str(identity), listing, raw=raw, uuid=as_uuid(str(identity)), cells=found.as_cells())
 
 

@@ -48,11 +48,18 @@ class _Lines:
         return line
 
 
-def csv_rows(lines: Iterable[str]) -> Table:
-    """The rows of CSV text, headings and all. SourceFailed where it ends in the middle of a row."""
+def csv_rows(lines: Iterable[str], *, quoted: bool = True) -> Table:
+    """The rows of CSV text, headings and all. SourceFailed where it ends in the middle of a row.
+
+    `quoted` false: a quotation mark is a quotation mark, as in tables that no spreadsheet wrote.
+    """
     source = _Lines(lines)
     beginning = list(islice(source, LOOKED_AT))
-    reader = csv.reader(chain(beginning, source, [_END]), delimiter=delimiter_of(beginning))
+    reader = csv.reader(
+        chain(beginning, source, [_END]),
+        delimiter=delimiter_of(beginning),
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+    )
     last: list[str] = []
     row = widest = 0
     for row, cells in enumerate(_each(reader)):
@@ -89,7 +96,7 @@ def delimiter_of(beginning: Sequence[str]) -> str:
         rows = list(csv.reader(beginning, delimiter=sign))
         return max(((len(guess_columns(cells)), len(cells)) for cells in rows), default=(0, 0))
 
-    return max(",;\t|", key=headings)
+    return max(",;\t|¬", key=headings)
 
 
 def rows_under(headings: Sequence[str], table: Table) -> Iterator[TableRow | Rejected]:
@@ -115,7 +122,7 @@ def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> 
     """
     first: Cells = ()
     for row, cells in table:
-        if is_heading(headings := _distinct(cells)):
+        if is_heading(headings := distinct(cells)):
             return headings
         first = first or [cell.strip() for cell in cells if cell.strip()]
         if row >= LOOKED_AT:
@@ -124,7 +131,7 @@ def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> 
     raise SourceFailed(f"There is no column called “name”. {seen}")
 
 
-def _distinct(cells: Cells) -> list[str]:
+def distinct(cells: Cells) -> list[str]:
     """Headings as written; one that comes again gets a number, one that is missing its place."""
     headings: list[str] = []
     for place, cell in enumerate(cells, start=1):

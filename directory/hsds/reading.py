@@ -13,6 +13,7 @@ from directory.hsds.schedules import attending_of, slots_of, text_of
 from directory.hsds.values import Object, day, inner, line, number, objects, pounds, text, years
 from directory.kinds import Attending, Status
 from directory.listing import Contact, Cost, Listing, Organization, Phone, Venue
+from directory.understanding.access import read_access
 from directory.understanding.attending import read_attending
 from directory.understanding.contacts import read_emails, read_phones, read_urls
 from directory.understanding.languages import read_languages
@@ -26,7 +27,7 @@ CLOSED_AGES = (0.0, 100.0)
 def listing_from_hsds(service: Object) -> Listing:
     """The listing of a service with all that hangs on it. ValidationError when it has no name, or one too long."""
     places = tuple(objects(service.get("service_at_locations")))
-    contacts = _contacts(service)
+    contacts = _contacts(service, places)
     minimum, maximum = _ages(service)
     return Listing(
         name=text(service.get("name")) or "",
@@ -39,7 +40,7 @@ def listing_from_hsds(service: Object) -> Listing:
         alert=text(service.get("alert")),
         categories=_categories(service),
         attending=_attending(service, places),
-        venues=tuple(venue for place in places if (venue := _venue(place))),
+        venues=tuple(venue for place in places if (venue := _venue(place, is_one_of_many=len(places) > 1))),
         times=slots_of(service.get("schedules")),
         times_text=text_of(service.get("schedules")),
         costs=tuple(cost for option in objects(service.get("cost_options")) if (cost := _cost(option))),
@@ -48,9 +49,9 @@ def listing_from_hsds(service: Object) -> Listing:
         maximum_age=maximum,
         residents_of=_residents(service),
         eligibility_text=text(service.get("eligibility_description")),
-        access_text=_access_words(service),
+        access_text=_access_words(places[0]) if len(places) == 1 else None,
         languages=_languages(service),
-        how_to_start_text=text(service.get("application_process")),
+        how_to_start_text=_beginning(service),
         phones=_phones(service, places),
         contacts=contacts,
         accreditations=text(service.get("accreditations")),
@@ -104,11 +105,13 @@ def _attending(service: Object, places: Iterable[Object]) -> tuple[Attending, ..
     return tuple(way for way in Attending if way in ways)
 
 
-def _venue(place: Object) -> Venue | None:
+def _venue(place: Object, *, is_one_of_many: bool) -> Venue | None:
     location = inner(place.get("location"))
     if str(location.get("location_type", "")).lower() == "virtual":
         return None
     address = _address(location)
+    # Of many places each has its own access; of one, whoever reads the words finds the place by itself.
+    access = _access_words(place) if is_one_of_many else None
     venue = Venue(
         name=line(location.get("name")),
         address=_joined(address.get("address_1"), address.get("address_2")),
@@ -117,7 +120,8 @@ def _venue(place: Object) -> Venue | None:
         latitude=number(location.get("latitude")),
         longitude=number(location.get("longitude")),
         confidential=location.get("confidential") is True,
-        getting_there=text(location.get("transportation")),
+        access=read_access(access) if access else (),
+        getting_there="\n".join(filter(None, (text(location.get("transportation")), access))) or None,
         times=slots_of(place.get("schedules")),
     )
     return venue if venue != Venue(confidential=venue.confidential) else None
@@ -129,12 +133,11 @@ def _address(location: Object) -> Object:
     return every[0] if every else {}
 
 
-def _access_words(service: Object) -> str | None:
-    """What is said of access, in words, for whoever reads them."""
+def _access_words(place: Object) -> str | None:
+    """What is said of the access to a place, in words."""
     said = []
-    for place in objects(service.get("service_at_locations")):
-        for fact in objects(inner(place.get("location")).get("accessibility")):
-            said += [text(fact.get(name)) for name in ("description", "accessibility", "details")]
+    for fact in objects(inner(place.get("location")).get("accessibility")):
+        said += [text(fact.get(name)) for name in ("description", "accessibility", "details")]
     return "\n".join(dict.fromkeys(one for one in said if one)) or None
 
 
@@ -177,6 +180,8 @@ def _phones(service: Object, places: Sequence[Object]) -> tuple[Phone, ...]:
     found: dict[str, Phone] = {}
     for owner in owners:
         for phone in objects(owner.get("phones")):
+            if "fax" in str(phone.get("type") or phone.get("number_type") or "").lower():
+                continue
             for read in read_phones(str(phone.get("number") or "")):
                 found.setdefault(read.number, read.model_copy(update={"description": line(phone.get("description"))}))
         if found:
@@ -185,9 +190,24 @@ def _phones(service: Object, places: Sequence[Object]) -> tuple[Phone, ...]:
     return tuple(found.values())
 
 
-def _contacts(service: Object) -> tuple[Contact, ...]:
+def _beginning(service: Object) -> str | None:
+    """How to start, how long one waits, and what to bring."""
+    wait = text(service.get("wait_time"))
+    said = [text(service.get("application_process")), f"Waiting time: {wait}" if wait else None]
+    documents = service.get("required_documents")
+    written = [documents] if isinstance(documents, str) else [one.get("document") for one in objects(documents)]
+    said += [f"Bring: {document}" for one in written if (document := text(one))]
+    return "\n".join(dict.fromkeys(one for one in said if one)) or None
+
+
+def _contacts(service: Object, places: Sequence[Object]) -> tuple[Contact, ...]:
+    """Those of the service; only where it has none, those of the places where it is."""
+    at_places = (owner for place in places for owner in (place, inner(place.get("location"))))
+    written = [*objects(service.get("contacts"))] or [
+        contact for owner in at_places for contact in objects(owner.get("contacts"))
+    ]
     found = []
-    for contact in objects(service.get("contacts")):
+    for contact in written:
         said = Contact(
             name=line(contact.get("name")),
             title=line(contact.get("title")),

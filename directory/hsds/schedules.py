@@ -1,10 +1,13 @@
 """HSDS schedules to lines of a timetable. What a recurrence rule says that a line cannot is left to the text."""
 
 from collections.abc import Iterable, Iterator
+from datetime import time
 from typing import Any
 
 from directory.hsds.values import Object, byday, day, line, number, objects, text, wall_time
 from directory.listing import Slot
+
+NOON = time(12)
 
 
 def slots_of(schedules: Any) -> tuple[Slot, ...]:
@@ -28,6 +31,9 @@ def attending_of(schedules: Any) -> Iterator[str]:
 def _slot(schedule: Object) -> Slot | None:
     days = byday(schedule.get("byday"))
     opens, closes = wall_time(schedule.get("opens_at")), wall_time(schedule.get("closes_at"))
+    if opens and closes and closes < opens and opens < NOON:
+        # Opening in the morning and closing before it is a slip, not a night: 9:00 to 3:00.
+        closes = None
     starts = day(schedule.get("valid_from")) or day(schedule.get("dtstart"))
     ends = day(schedule.get("valid_to")) or day(schedule.get("until"))
     if starts and ends and ends < starts:

@@ -1,6 +1,7 @@
 """Single values of HSDS JSON: what stands for "not known", numbers, dates, wall times, days. Unclear is None."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -12,6 +13,7 @@ from directory.understanding.plain_text import plain_text
 Object = Mapping[str, Any]
 UNKNOWN = ("", "-1", "null", "none", "n/a")
 LONGEST_LINE = 500
+_TWELVE = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?\s*([ap])\.?m\.?", re.IGNORECASE)
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -69,6 +71,8 @@ def wall_time(value: Any) -> time | None:
             moment = datetime.fromisoformat(written)
             moment = moment.astimezone(LONDON) if moment.tzinfo else moment
             return moment.time().replace(second=0, microsecond=0, tzinfo=None)
+        if twelve := _TWELVE.fullmatch(written):
+            return time(int(twelve[1]) % 12 + (12 if twelve[3].lower() == "p" else 0), int(twelve[2] or 0))
         clock = written.removesuffix("Z").split("+")[0]
         hour, minute = clock.split(":")[:2]
         return time(int(hour) % 24 if int(hour) == 24 else int(hour), int(minute))

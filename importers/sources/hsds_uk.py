@@ -1,9 +1,9 @@
-"""HSDS-UK 3.0 JSON (and HSDS 3.x): a page or list of services, one service, a folder of them, or an API's address."""
+"""HSDS-UK 3.0 JSON (and HSDS 3.x): pages, lists or lines of services, one service, a folder of them, an API's address."""
 
 from collections.abc import Iterator
 
 from importers.incoming import Found, Incoming, Rejected
-from importers.json_files import records_in
+from importers.json_files import files_in, records_in
 from importers.json_shape import Shape
 from importers.mapping import Mapping
 from importers.origin import Origin
@@ -15,21 +15,24 @@ OURS = frozenset(
 )
 OTHERS = frozenset(
     "taxonomy_terms term_uri parent_id version "
-    "organisation regular_schedules regular_schedule target_directories location locations website".split()
+    "organisation regular_schedules regular_schedule target_directories location locations website "
+    "latitude longitude location_type addresses transportation legal_status year_incorporated".split()
 )
-"""Members of other shapes: legacy services, organizations, services at locations."""
+"""Members of other shapes: legacy services, organizations, locations, terms."""
 
 
 def recognises(origin: Origin) -> float:
     """JSON of services by their members; of a folder, its files."""
-    if origin.is_folder:
-        return max((looks(file.json) for file in origin.files(".json") if file.json), default=0.0)
-    return looks(origin.json) if origin.json else 0.0
+    return max((looks(file.json) for file in files_in(origin) if file.json), default=0.0)
 
 
 def looks(shape: Shape) -> float:
-    """How much the records of a document look like services."""
+    """How much the records of a document look like services, or hold them: services at locations, organizations."""
     keys = shape.record_keys
+    if {"service", "location"} <= keys and not keys & {"services", "features"}:
+        return 0.7
+    if {"name", "services"} <= keys and "id" in keys:
+        return 0.8
     if "name" not in keys or keys & OTHERS:
         return 0.0
     return 0.9 if keys & OURS else 0.3 if "id" in keys and "description" in keys and "taxonomy" not in keys else 0.0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from importers.incoming import Found, Incoming, Rejected
-from importers.json_files import records_in
+from importers.json_files import files_in, records_in
 from importers.json_shape import Shape
 from importers.legacy import KNOWN, as_hsds
 from importers.mapping import Mapping
@@ -19,9 +19,7 @@ LEGACY = frozenset(
 
 def recognises(origin: Origin) -> float:
     """JSON of services by members that only the old shapes have; of a folder, its files."""
-    if origin.is_folder:
-        return max((looks(file.json) for file in origin.files(".json") if file.json), default=0.0)
-    return looks(origin.json) if origin.json else 0.0
+    return max((looks(file.json) for file in files_in(origin) if file.json), default=0.0)
 
 
 def looks(shape: Shape) -> float:

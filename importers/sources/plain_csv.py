@@ -15,7 +15,7 @@ PRECEDENCE = 70
 
 def recognises(origin: Origin) -> float:
     """Text whose headings we know; a little when it is called .csv."""
-    if origin.is_folder or origin.is_spreadsheet or origin.json is not None:
+    if origin.is_folder or origin.is_spreadsheet or origin.is_zip or origin.json is not None:
         return 0.0
     return 0.5 if origin.suffix in (".csv", ".tsv", ".txt") else 0.2
 
