@@ -30,9 +30,11 @@ YES = frozenset("yes y true t 1 yes please".split())
 NO = frozenset("no n false f 0".split())
 _BOTH = frozenset(("both", "hybrid", "either", "online and in person", "in person and online", "mixed", "blended"))
 _ONLINE = YES | {"online", "online only", "only", "virtual", "zoom", "remote"}
-_ONLINE_BY = re.compile(r"\b(?:zoom|teams|skype|video|google meet|webinar|virtual(?:ly)?|live[- ]?stream\w*)\b", re.I)
+_ONLINE_BY = re.compile(
+    r"\b(?:zoom|teams|skype|video|google meet|webinar|virtual(?:ly)?|remote(?:ly)?|online|live[- ]?stream\w*)\b", re.I
+)
 """What is named here, where the question is whether it is online, answers it."""
-_DENIED = re.compile(r"(?:no|not|n|false|none)\b")
+_DENIED = re.compile(r"\b(?:no|not|n|never|false|none|book\w*|regist\w*|refer\w*|forms?|apply|learn\w*|help|get)\b")
 _IN_PERSON = NO | {"in person", "in person only", "face to face", "offline"}
 
 
@@ -100,11 +102,11 @@ def read_sector(text: str) -> Sector | None:
 def read_online(text: str) -> Online:
     """yes, no, both, and what people write instead: "via Zoom", "phone appointments", "no, face to face"."""
     word = plain_word(text)
-    if word in _BOTH:
+    if word in _BOTH or re.search(r"\b(?:mix(?:ture)? of )?both$", word):
         return Online(known=True, ways=(Attending.IN_PERSON, Attending.ONLINE))
     if word in _ONLINE:
         return Online(known=True, ways=(Attending.ONLINE,))
     ways = read_attending(text)
-    if _ONLINE_BY.search(text) and not _DENIED.match(word):
+    if _ONLINE_BY.search(text) and not _DENIED.search(word):
         ways = tuple(way for way in Attending if way in {*ways, Attending.ONLINE})
     return Online(known=word in _IN_PERSON or bool(ways), ways=ways)

@@ -66,7 +66,9 @@ def _read(clause: str) -> Iterator[Answer]:
         yield own, Known.YES
     if (asked := phrases.OWN_ANSWER.fullmatch(clause)) and (own := _own_word(asked["own"])):
         yield own, Known.YES if asked["answer"].lower().startswith("y") else Known.NO
-    rest = clause
+    if phrases.TOILET_DENIED.search(clause):
+        yield Access.TOILET, Known.NO
+    rest = phrases.TOILET_DENIED.sub("~", clause)
     for feature, pattern in _FEATURES:
         for found in pattern.finditer(rest):
             if not _doubtful(rest, found) or feature is Access.PARKING:

@@ -9,7 +9,7 @@ WRITTEN_SHORT = re.compile(
 )
 """ "Disabled parking & toilets": both are for disabled people."""
 NOT_WORKING = re.compile(
-    r"^(?:(?:is |are )?(?:currently |temporarily )?(?:not (?:always |currently )?(?:working|available|in use)|"
+    r"^(?:(?:very |rather |quite )?(?:steep|narrow|uneven)$|(?:is |are )?(?:currently |temporarily )?(?:not (?:always |currently )?(?:working|available|in use)|"
     r"out of (?:order|use|action|service)|broken)|faulty|when (?:it is |it's )?working|if (?:it is |it's )?working)\b",
     re.IGNORECASE,
 )
@@ -24,6 +24,9 @@ STAIR_LIFT = re.compile(r"\bstair ?-?lifts?\b", re.IGNORECASE)
 UPPER_FLOOR = re.compile(
     r" (?:to|on|for) (?:the |our )?(?:upper|first|1st|second|2nd|third|top|other|all|every|upstairs)\b", re.IGNORECASE
 )
+TOILET_DENIED = re.compile(
+    rf"\b(?:{_TOILET})(?: (?:is|are))? (?:not |in)accessible\b|\binaccessible (?:{_TOILET})\b", re.IGNORECASE
+)
 FEATURES: tuple[tuple[Access, str], ...] = (
     (Access.CHANGING_PLACES, r"changing places?(?: (?:toilet|facility|facilities))?(?! class)"),
     (
@@ -37,7 +40,7 @@ FEATURES: tuple[tuple[Access, str], ...] = (
     (
         Access.HEARING_LOOP,
         r"(?:portable )?(?:hearing|induction|audio)(?:[- ]aid)?[- ]?(?:induction )?(?:loops?|system)|"
-        r"induction loops?|t[- ]?loops?|^loop$|loop system|loop (?:fitted|installed|available)|t-coil",
+        r"induction loops?|t[- ]?loops?|^loop$|(?<=^no )loop$|loop system|loop (?:fitted|installed|available)|t-coil",
     ),
     (
         Access.BSL,
@@ -113,7 +116,7 @@ STEP_FREE = re.compile(
 STEPS = re.compile(
     r"\b(?:a|one|two|three|four|five|six|seven|eight|ten|some|several|few|steep|\d{1,2}|small|big|high|stone|"
     r"front|entrance|has|have|there (?:is|are)(?: a| some)?|via|by|up|down|only)(?: (?:small|steep|stone|low|"
-    r"high|few|shallow|front|flights? of)){0,4} (?:steps?|stairs|staircase)\b(?! (?:away|from the|class|"
+    r"high|few|shallow|front|flights? of)){0,4} (?:steps?|stairs|staircase)\b(?![- ]?free)(?! (?:away|from the|class|"
     r"programme|to (?:health|work|success|wellbeing|change|recovery|employment)|towards|aerobics|challenge|"
     r"group|course|up service))|"
     r"\bsteps? (?:at|to|up to|into|down to|up|down|inside|outside|leading|before|by|in) (?:the |"

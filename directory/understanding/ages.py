@@ -76,12 +76,12 @@ def _found(words: str) -> list[Ages] | None:
 def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     """Whether the age is only half of a condition: "60+ or disabled", "under 16s with an adult"."""
     after = re.split(r"[.;\n]", words[match.end() : match.end() + 60])[0]
-    if re.match(r" or (?!(?:over|above|older|under|younger|below)\b(?! \d))\w", after):
+    if re.match(r"[ (]{1,2}or (?!(?:over|above|older|under|younger|below)\b(?! \d))\w", after):
         return True
     child = age.maximum is not None and age.maximum < 18
     if child and phrases.PARENTS.search(words):
         return True
-    if age.minimum is None or (age.maximum is None and re.match(r"\W*(?:free|half|£|~|accompan)", after)):
+    if age.minimum is None or (age.maximum is None and re.match(r"[^\w,~£]*(?:free|half|£|~|accompan)", after)):
         return (
             phrases.CONDITION.search(after) is not None or re.match(r",? and (?:anyone|their|those)", after) is not None
         )

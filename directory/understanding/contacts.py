@@ -15,6 +15,8 @@ _LONGEST_FOR_NUMBERS = 5_000
 
 _DIGITS = re.compile(r"\d[\d \-().]*\d")
 _NUMBER_ALONE = re.compile(r"0\d{2,4} \d{3,4} ?\d{3,4}|0\d{9,10}")
+_OF_STORIES = re.compile(r"(?<!\d)(?:07700 ?900 ?\d{3}|01632 ?960 ?\d{3}|03069 ?990 ?\d{3})(?!\d)")
+"""What Ofcom keeps for stories, and people for examples; no other number in these ranges is anybody's."""
 _SHORT_NUMBERS = re.compile(
     r"(?<![\d£.:/-])(?:(?P<samaritans>116 ?(?:123|000|111|006))|(?P<service>999|111|101|105|119|112)(?=\D|$)|"
     r"(?P<text>\b[68]\d{4}))(?![\d.:/%-]\d|\d)"
@@ -84,6 +86,9 @@ def read_phones(text: str) -> tuple[Phone, ...]:
         if not _FAX.search(words[: match.start]):
             number = _national(match.number)
             found[match.start] = Phone(number=number, description=_description(words, match.start, match.end))
+    for story in _OF_STORIES.finditer(words):
+        number = _national(phonenumbers.parse(story.group(), "GB"))
+        found[story.start()] = Phone(number=number, description=_description(words, *story.span()))
     for short in _SHORT_NUMBERS.finditer(words):
         if phone := _short(words, short):
             found.setdefault(short.start(), phone)
@@ -97,7 +102,7 @@ def _parsed(words: str) -> phonenumbers.PhoneNumber | None:
         number = phonenumbers.parse(words, "GB")
     except phonenumbers.NumberParseException:
         return None
-    return number if phonenumbers.is_valid_number(number) else None
+    return number if phonenumbers.is_valid_number(number) or _OF_STORIES.fullmatch(words) else None
 
 
 def _national(number: phonenumbers.PhoneNumber) -> str:

@@ -18,7 +18,7 @@ _WHO_THEY_ARE = (
     r"trans|lesbian|vulnerable|isolated|"
     r"refugee|bme|minority ethnic|unemployed|working|retired|homeless|lonely|somali|yemeni|arab|chinese|"
     r"polish|african|traveller|gypsy|jewish|"
-    r"middle[- ]aged|self[- ]?identif(?:ying|ied)|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|"
+    r"middle[- ]aged|expectant|self[- ]?identif(?:ying|ied)|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|"
     r"[, ]+)){0,4}"
 )
 _GROUP = (
@@ -30,8 +30,8 @@ _GROUP = (
 _OTHER_FOLK = r"(?!staff|work|instruct|teach|doctor|counsel|volunteer|gp|toilet|practition|chang|facilit|health|only)"
 
 
-def _only_for(them: str, *, unmarked: str, adjective: str) -> re.Pattern[str]:
-    """`unmarked`: what is written without its apostrophe ("ladies choir"); `adjective`: as in "male survivors"."""
+def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Pattern[str]:
+    """`one` of them ("any man"); `unmarked`: what is written without its apostrophe ("ladies choir"); `adjective`: as in "male survivors"."""
     return re.compile(
         rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|"
         rf"\b(?:just|exclusively|specifically) for {_WHO_THEY_ARE}{them}\b|"
@@ -39,21 +39,21 @@ def _only_for(them: str, *, unmarked: str, adjective: str) -> re.Pattern[str]:
         rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
-        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bidentif(?:y|ies|ying) as (?:an? )?{them}\b|"
+        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\bidentif(?:y|ies|ying) as (?:an? )?{them}\b|"
         rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?! (?:and|or|&|/))|"
         rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
-        rf"and (?:their )?(?:children|daughters|sons)|and (?:girls|boys)|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
+        rf"and (?:their )?(?:children|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men)|of\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
 
 
-_FOR_WOMEN = _only_for(_WOMEN, unmarked="ladies|womens|girls|mums", adjective="female")
-_FOR_MEN = _only_for(_MEN, unmarked="mens|boys|gents|dads|lads", adjective="male")
+_FOR_WOMEN = _only_for(_WOMEN, one="woman", unmarked="ladies|womens|girls|mums", adjective="female")
+_FOR_MEN = _only_for(_MEN, one="man", unmarked="mens|boys|gents|dads|lads", adjective="male")
 _BOTH = re.compile(
     rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
     rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
-    r"\ball genders|\bany gender|\bfor all\b|\bparents\b|\beveryone\b|\beverybody\b|"
+    r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|\bparents\b|\beveryone\b|\beverybody\b|"
     r"\bopen to all\b|\ball welcome\b|\banyone\b(?! who identif)|\bboth (?:sexes|genders)",
     re.IGNORECASE,
 )
@@ -69,7 +69,22 @@ _NOT_ONLY = re.compile(
     rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
     re.IGNORECASE,
 )
-_HINTS = ("wom", "men", "lad", "female", "male", "girl", "boy", "gent", "mum", "dad", "father", "mother", "bloke")
+_HINTS = (
+    "wom",
+    "men",
+    "man ",
+    "lad",
+    "female",
+    "male",
+    "girl",
+    "boy",
+    "gent",
+    "mum",
+    "dad",
+    "father",
+    "mother",
+    "bloke",
+)
 _SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b", re.IGNORECASE)
 _STAFF = re.compile(
     rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|"

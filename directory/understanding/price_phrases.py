@@ -6,6 +6,8 @@ from directory.understanding.spoken_numbers import NUMBER_WORDS
 
 SPOKEN = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}) (?:pounds?|quid)\b", re.IGNORECASE)
 COLON = re.compile(r"(£ ?\d{1,3})(?::|-(?=00))(\d\d)(?!\d)")
+POINTED = re.compile(r"\bp\.(a|p|w|h|m|c\.m)\.?(?=\W|$)", re.IGNORECASE)
+""" "p.a.": its stops end no sentence."""
 POUNDS = re.compile(r"\bGBP ?(?=\d)", re.IGNORECASE)
 AGE_BESIDE = re.compile(r" \(((?:under|over|aged)? ?\d{1,2}(?: ?[+-] ?\d{0,2})?'?s?)\):? ?(?=£)", re.IGNORECASE)
 """ "Senior (60+) £5": the age is part of who pays."""
@@ -81,6 +83,8 @@ _WHAT_IS_FREE = (
     r"specialist|expert|information|monthly|learning|"
     r"programme|play|youth|children|family|debt|welfare|befriending|home|computer|digital|weekly|art|craft|"
     r"singing|music|taster|mentoring|therapy|"
+    r"(?!parking|lunch|tea|coffee|meals?|school)[\w'-]+ (?:sessions?|class(?:es)?|groups?|clubs?|courses?|workshops?|"
+    r"lessons?|events?|walks?|choir)|"
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
 )
 FREE = re.compile(
@@ -158,10 +162,10 @@ _WHO = (
     r"(?:those )?in receipt of[\w ]*|benefits?\b|universal credit|non[ -]?members?|members?|adults?|"
     r"child(?:ren)?|kids?|juniors?|(?:children )?(?:under|over)[ -]?\d+'?s?|"
     r"\d+(?: years)?(?: ?\+| (?:and|&) (?:over|under))|students?|seniors?|oaps?|pensioners?|older people|"
-    r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)|couples?|(?:\w+ )?residents?|non[ -]residents?|"
+    r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)(?: \(?\d ?\+ ?\d\)?)?|couples?|(?:\w+ )?residents?|non[ -]residents?|"
     r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|"
     r"refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
-    r"(?:your |the )?first (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
+    r"(?:your |the )?(?:first|1st) (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
     r"\d+ \w+|two \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|"
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
@@ -196,6 +200,6 @@ NO_SUBJECT = re.compile(
     r"weekly|a|the|we|for|of|each|per|normally|currently|tickets?|course|courses|group|service|totally|"
     r"completely|absolutely|always|events?|activities|everything|rate|payable|"
     r"this|they|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|"
-    r"being|attend|places?|rent|usual|drop|in|approx|to|meetings?)\b",
+    r"being|usual|usually|normally|our|join|us|your|it|attend|places?|rent|usual|drop|in|approx|to|meetings?)\b",
     re.IGNORECASE,
 )

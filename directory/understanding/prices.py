@@ -55,6 +55,7 @@ def read_costs(text: str) -> tuple[Cost, ...]:
 def _written_out(words: str) -> str:
     """With figures for "two pounds", "£3:50" and "Senior (60+) £5" as prices are read."""
     words = phrases.SPOKEN.sub(lambda found: f"£{NUMBER_WORDS[found[1].lower()]}", words)
+    words = phrases.POINTED.sub(lambda found: f"p{found[1].replace('.', '')}", words)
     words = phrases.POUNDS.sub("£", words)
     words = phrases.COLON.sub(r"\1.\2", words)
     words = phrases.AGE_BESIDE.sub(r" \1 ", words)

@@ -71,7 +71,7 @@ PRICES = Subject(
         r"\b(?:is|are|it's|completely|totally|absolutely|all|entirely|always) free\b"
         r"(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))",
         r"\bfree of charge\b|\b(?:no|without|at no) (?:charge|cost)\b|\bnothing to pay\b",
-        r"^free\b\W*(?:(?:all|everyone) welcome|just turn up|no (?:need to book|booking \w+))?$",
+        r"^free\b",
         rf"\b(?:our|a|this|these|weekly|offers?|provides?|runs?|join|of|for) free,? (?:\w+,? (?:and )?){{0,3}}{_ACTIVITY}\b",
     ),
     _words(
@@ -108,8 +108,8 @@ AGES = Subject(
         r"experience|years of|years ago|anniversary|grandchild\w*|also|oldest|youngest|average|most of (?:our|us)|"
         r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|babies|mum|dad|parents?)|parents?|famil\w+|"
         r"mothers?|mums?|carers of|accompan\w+|free|discount|half|members? (?:over|under)|priority|especially|"
-        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|some|many|homes?|housing|miles|hours|"
-        r"\d+[- ](?:month|week))\b",
+        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|(?:some|many) (?:of|people|members|are)|homes?|housing|miles|hours|"
+        r"\d+[- ](?:month|week)|\d(?:s|'s|\+)? are (?:\w+ )?welcome)\b",
         "£",
     ),
 )

@@ -140,7 +140,7 @@ class Clause:
         """A number alone is a time only after "at" or "from"; two numbers only near a day."""
         if self.since > (_MOST_WORDS_BEFORE_BARE_HOURS if hours.bare else _MOST_WORDS):
             return False
-        if hours.opens and not hours.closes and not hours.opens.sure:
+        if hours.opens and not hours.closes and not hours.opens.sure and not hours.until_late:
             if start == 0 and self.hours_first and not hours.bare:
                 return True
             introduced = {Kind.FROM, Kind.STARTS} if hours.bare else _INTRODUCES_HOURS
@@ -216,9 +216,11 @@ class Clause:
             self.lines[-1].limits.unsure = True
 
     def _closed(self) -> None:
-        """ "Sun closed" closes the days before it, "closed Mondays" those after it."""
+        """ "Sun closed" closes the days before it, "closed Mondays" and "Mon-Sat (closed Weds)" those after it."""
         just_named = self.words.kind(-2) in {Kind.DAYS, Kind.COMMA, Kind.TO, Kind.PART}
-        if self.lines and not self.lines[-1].hours and just_named:
+        opens_bracket = self.words.place > 1 and self.words.tokens[self.words.place - 2].text == "("
+        in_brackets = opens_bracket and self.words.kind() is Kind.DAYS
+        if self.lines and not self.lines[-1].hours and just_named and not in_brackets:
             self.timetable.closed.update(self.lines.pop().days.names)
         else:
             self.negative = 3

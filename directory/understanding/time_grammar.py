@@ -65,10 +65,12 @@ class Hours:
     opens: Clock | None = None
     closes: Clock | None = None
     all_day: bool = False
+    until_late: bool = False
+    """ "8 til late": the figure is a time, though nobody knows the other."""
 
     @property
     def bare(self) -> bool:
-        return all(clock.bare for clock in (self.opens, self.closes) if clock) and not self.all_day
+        return all(clock.bare for clock in (self.opens, self.closes) if clock) and not (self.all_day or self.until_late)
 
     def between(self, part: Part | None) -> tuple[time | None, time | None]:
         """Times of day; (None, None) where the writing leaves them open."""
@@ -77,7 +79,7 @@ class Hours:
         if self.opens and self.closes:
             return hours_between(self.opens, self.closes, part) or (None, None)
         if self.opens:
-            return opening(self.opens, part), None
+            return opening(self.opens, "evening" if self.until_late else part), None
         return None, opening(self.closes, "evening") if self.closes else None
 
 
@@ -95,18 +97,24 @@ def read_days(words: Words) -> Days | None:
 
 
 def _another(words: Words, days: Days) -> bool:
-    start = words.place
+    """Takes one more; a day that is named again begins a phrase of its own: "Mondays and Fridays: Mon 10-12, Fri 1-3"."""
+    start, named = words.place, list(days.names)
     words.skip(Kind.PART)
     if days.names[-1] not in WEEK:
         words.skip(Kind.MONTH)
     words.skip(Kind.AND, Kind.COMMA, Kind.NEUTRAL)
     general = set(days.names) >= set(WEEK)
-    if _one_name(words, days):
+    if _one_name(words, days) and not (len(named) > 1 and not general and _begins_anew(words, named, days.names)):
         if general:
             del days.names[:7]
         return True
-    words.place = start
+    words.place, days.names = start, named
     return False
+
+
+def _begins_anew(words: Words, named: list[str], names: list[str]) -> bool:
+    """Whether the days after `named` are some of them again, with hours of their own."""
+    return bool(set(named) & set(names[len(named) :])) and words.kind() in {Kind.CLOCK, Kind.FROM}
 
 
 def _one_name(words: Words, days: Days) -> bool:
@@ -183,6 +191,9 @@ def read_hours(words: Words) -> Hours | None:
     if opens is None:
         words.place = start
         return None
+    if words.kind() is Kind.UNTIL and words.kind(1) is Kind.NEUTRAL and words.rest[1].text.lower() == "late":
+        words.place += 2
+        return Hours(opens, until_late=True)
     return Hours(opens, _end_of_range(words, within))
 
 

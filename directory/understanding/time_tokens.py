@@ -87,7 +87,7 @@ _PHRASES: tuple[tuple[Kind, str], ...] = (
     (Kind.OPEN, phrases.OPEN),
     (Kind.DAYS, _NAMED_DAYS),
     (Kind.DAYS, TWO_LETTERS),
-    (Kind.CLOCK, rf"(?<![£$.:/+]){phrases.CLOCK}"),
+    (Kind.CLOCK, rf"(?<![£$.:+])(?<!\d/){phrases.CLOCK}"),
     (Kind.PART, phrases.PART),
     (Kind.EVERY, "every|each"),
     (Kind.BETWEEN, "between"),
