@@ -1,23 +1,29 @@
 """The index follows the database: after every commit, from the beginning, and when it was damaged."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from threading import Lock, Thread
 
 import structlog
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session
 
 from directory.asset import Asset
 from directory.assets import count_assets, each_asset, list_assets
 from directory.database import Database
 from directory.errors import Unavailable
-from directory.models import SearchChange
 from directory.search.document import Document, document_of
+from directory.search.noted import count_noted, every_number, forget, is_waiting, newest_notes
 from directory.search.port import SearchIndex
 from directory.search.reading import meanings
 
-BATCH = 1000
-"""Assets for one commit of the index: a commit costs far more than an asset."""
+BATCH = 10_000
+"""Changes for one commit of the index: a commit costs far more than an asset."""
+
+HURRIED = 500
+"""As many where somebody waits."""
+
+PAGE = 400
 
 Reading = Callable[[], AbstractContextManager[Session]]
 Progress = Callable[[int, int], None]
@@ -27,16 +33,18 @@ log = structlog.get_logger()
 _mending = Lock()
 
 
-def catch_up(database: Database, index: SearchIndex) -> int:
-    """Take in what was committed since; how many assets that were. Rebuilds an index that is not whole.
+def catch_up(database: Database, index: SearchIndex, within: float | None = None) -> int:
+    """Take in what was committed since, the newest first; how many assets that were. Rebuilds an index that is
+    not whole.
 
-    Never fails for the index's sake: what was committed stays noted until some process has taken it in.
+    Never fails for the index's sake: what was committed stays noted until some process has taken it in. So does
+    what cannot be taken in `within` so many seconds, for a page must not wait for somebody else's large import.
     """
-    if index.is_whole() and not _is_waiting(database):
+    if index.is_whole() and not is_waiting(database):
         return 0
     try:
         with index.updating():
-            return _drain(database, index) if index.is_whole() else _rebuild(database, index, None)
+            return _drain(database, index, within) if index.is_whole() else _rebuild(database, index, None)
     except Unavailable as error:
         log.warning("search index is behind", reason=error.message)
         return 0
@@ -80,44 +88,54 @@ def _mend(reading: Reading, index: SearchIndex) -> None:
         _mending.release()
 
 
-def _drain(database: Database, index: SearchIndex) -> int:
+def _drain(database: Database, index: SearchIndex, within: float | None) -> int:
+    until = None if within is None else time.monotonic() + within
     taken: set[str] = set()
-    while changes := _next_changes(database):
-        wanted = list(dict.fromkeys(asset_id for _, asset_id in changes))
+    while until is None or not taken or time.monotonic() < until:
+        with database.reading() as session:
+            notes = newest_notes(session, BATCH if until is None else HURRIED)
+        if not notes:
+            break
+        wanted = list(dict.fromkeys(asset_id for _, asset_id in notes))
         try:
             _take_in(database, index, wanted)
         except Unavailable:
             if index.is_whole():
                 raise
             return _rebuild(database, index, None)
-        _forget(database, [number for number, _ in changes])
+        forget(database, [number for number, _ in notes])
         taken.update(wanted)
     return len(taken)
 
 
 def _take_in(database: Database, index: SearchIndex, asset_ids: Sequence[str]) -> None:
+    gone = set(asset_ids)
+
+    def documents(session: Session) -> Iterator[Document]:
+        for start in range(0, len(asset_ids), PAGE):
+            for document in _documents(session, iter(list_assets(session, asset_ids[start : start + PAGE]))):
+                gone.discard(document.id)
+                yield document
+
     with database.reading() as session:
-        documents = list(_documents(session, iter(list_assets(session, asset_ids))))
-    gone = set(asset_ids) - {document.id for document in documents}
-    if documents:
-        index.put(documents)
+        index.put(documents(session))
     if gone:
         index.remove(sorted(gone))
 
 
 def _rebuild(database: Database, index: SearchIndex, progress: Progress | None) -> int:
-    count, changes = _fill(database.reading, index, progress)
-    _forget(database, changes)
+    count, numbers = _fill(database.reading, index, progress)
+    forget(database, numbers)
     return count
 
 
 def _fill(reading: Reading, index: SearchIndex, progress: Progress | None) -> tuple[int, list[int]]:
-    """How many, and the numbers of the changes that are in it."""
+    """How many, and the numbers of the notes of what is in it."""
     with reading() as session:
-        changes = [number for number, _ in _changes(session, None)]
+        numbers = every_number(session)
         told = _Told(progress, count_assets(session))
         index.replace(told.each(_documents(session, each_asset(session))))
-    return told.done, changes
+    return told.done, numbers
 
 
 class _Told:
@@ -141,29 +159,6 @@ def _documents(session: Session, assets: Iterator[Asset]) -> Iterator[Document]:
             yield document
 
 
-def _is_waiting(database: Database) -> bool:
-    with database.reading() as session:
-        return session.exec(select(SearchChange.id).limit(1)).first() is not None
-
-
-def _next_changes(database: Database) -> list[tuple[int, str]]:
-    with database.reading() as session:
-        return _changes(session, BATCH)
-
-
-def _changes(session: Session, limit: int | None) -> list[tuple[int, str]]:
-    waiting = select(SearchChange.id, SearchChange.service_id).order_by(col(SearchChange.id)).limit(limit)
-    return [(number, asset_id) for number, asset_id in session.exec(waiting) if number is not None]
-
-
-def _forget(database: Database, numbers: Sequence[int]) -> None:
-    """Only those that were read: on PostgreSQL a lower number may be committed after a higher one."""
-    for start in range(0, len(numbers), BATCH // 2):
-        some = numbers[start : start + BATCH // 2]
-        with database.writing() as session:
-            session.exec(delete(SearchChange).where(col(SearchChange.id).in_(some)))
-
-
 def _disagreements(database: Database, index: SearchIndex) -> Iterator[str]:
     if not index.is_whole():
         yield "The search index was never filled, is damaged, or was made by another version of Waymark."
@@ -171,7 +166,7 @@ def _disagreements(database: Database, index: SearchIndex) -> Iterator[str]:
         wanted = {asset.id: asset.version for asset in each_asset(session)}
         if not meanings(session).terms:
             yield "The vocabulary of needs is not loaded in the database."
-        waiting = len({asset_id for _, asset_id in _changes(session, None)})
+        waiting = count_noted(session)
     held = index.versions()
     older = [asset_id for asset_id in wanted.keys() & held.keys() if wanted[asset_id] != held[asset_id]]
     yield from _said(len(wanted.keys() - held.keys()), "in the database cannot be found by searching")

@@ -124,13 +124,15 @@ def live(segment: Any) -> Bools:
     return left
 
 
-def take_out(folder: Path, segment: Any, keys: NDArray[np.bytes_]) -> None:
-    """Take the assets with these (sorted) keys out of the segment."""
+def take_out(folder: Path, segment: Any, keys: NDArray[np.bytes_]) -> bool:
+    """Take the assets with these (sorted) keys out of the segment; whether it had any."""
     with _opened(folder / segment.make_filename(TEXTS)) as kept:
         held = kept["keys"]
     places = np.minimum(np.searchsorted(keys, held), len(keys) - 1)
+    before = segment.deleted_count()
     for asset in np.flatnonzero(keys[places] == held).tolist():
         segment.delete_document(asset)
+    return bool(segment.deleted_count() > before)
 
 
 def keys_of(ids: Iterable[bytes]) -> NDArray[np.bytes_]:

@@ -28,6 +28,7 @@ class Writing:
         self._folder = Path(storage.folder)
         self._segments = list(segments)
         self._new: list[Any] = []
+        self._changed = not self._segments
         self._gathering = Gathering()
 
     def put(self, documents: Iterable[Document]) -> None:
@@ -43,8 +44,10 @@ class Writing:
         self._take_out([asset_id.encode() for asset_id in asset_ids])
 
     def commit(self) -> None:
-        """From now on, at once, this is what the index is."""
+        """From now on, at once, this is what the index is. Nothing is written when nothing changed."""
         self._finish()
+        if not self._changed:
+            return
         for group in worth_merging(self._segments):
             self._merge(group)
         TOC(schema(), self._segments, self._generation).write(self._storage, self._name)
@@ -69,7 +72,7 @@ class Writing:
     def _take_out(self, ids: Sequence[bytes]) -> None:
         keys = np.sort(keys_of(ids))
         for segment in self._segments if len(keys) else ():
-            take_out(self._folder, segment, keys)
+            self._changed |= take_out(self._folder, segment, keys)
         self._segments = [segment for segment in self._segments if segment.doc_count()]
 
     def _merge(self, group: Sequence[Any]) -> None:
@@ -77,6 +80,7 @@ class Writing:
         self._write(_merged([read_content(self._folder, segment) for segment in group]))
 
     def _write(self, content: Content) -> None:
+        self._changed = True
         segment = write_segment(self._storage, self._name, content)
         self._new.append(segment)
         self._segments.append(segment)

@@ -91,7 +91,7 @@ def test_a_kill_between_index_and_database_loses_nothing(catalogue: Catalogue, h
         """
 with database.writing() as session:
     add_asset(session, Listing(name="Ukulele evening"), actor="tests")
-indexing._forget = lambda *_: os._exit(9)
+indexing.forget = lambda *_: os._exit(9)
 indexing.catch_up(database, index)
 """,
         catalogue,
