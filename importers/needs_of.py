@@ -1,46 +1,58 @@
 """Which needs a record serves, from its categories, its name and what it says of itself, and how sure that is.
 
-A category is said by the partner and counts most; then the name; a phrase of two words or more in the description
-counts, one vague word there does not. Below `FLOOR` nothing is said: a wrong need is worse than none. A need wins
-over its domain, which is only given where a category names it and nothing says which part.
+A category is said by the partner and counts most; then the name; then the description, its first words before the
+rest. Below `FLOOR` nothing is said: a wrong need is worse than none. A need wins over its domain, which is only given
+where a category names it and nothing says which part.
 """
 
 import re
-import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from math import sqrt
 
 from directory.listing import NeedLink
 from directory.taxonomies import Term
 from importers.addresses import is_town
-from importers.wording import clauses, phrase
+from importers.foreign_categories import SILENT, needs_of_category
+from importers.offering import offered
+from importers.phrases import OFFERS, REACH, Found, Grade, Phrases, own_words
+from importers.wording import Clause, Words, clauses, phrase, sentences, stem
 
 FLOOR = 0.6
-MOST = 3
+MOST = 4
 """Needs that are read from text; more than these and nobody knows what it is for."""
 BY_TEXT = 0.9
 """The most that text is believed; only a person who names a need is believed wholly."""
-
 BY_DOMAIN = 0.6
 """The most that a domain is believed: "things to do" says little."""
+CATEGORY, HINT = 0.9, 0.5
+"""What a category says by itself, and one that needs something else beside it."""
 
-CATEGORY, CATEGORY_PART, NAME, FIRST_WORDS, DESCRIPTION = 0.9, 0.8, 0.6, 0.4, 0.3
-LONG = 1.6
-"""A phrase of two words or more counts so much more than a word."""
+Weights = Mapping[Grade, float]
 
-Stems = tuple[str, ...]
+PART: Weights = dict(zip(Grade, (0.85, 0.7, 0.5, 0.6, 0.45), strict=True))
+NAME: Weights = dict(zip(Grade, (0.85, FLOOR, 0.4, 0.5, 0.3), strict=True))
+OPENING: Weights = dict(zip(Grade, (0.75, 0.42, 0.33, 0.4, 0.18), strict=True))
+DESCRIPTION: Weights = dict(zip(Grade, (0.66, 0.36, 0.32, 0.36, 0.16), strict=True))
+PASSING = 0.55
+"""The most that is believed of one word in passing, and of a need that changes how a person is led."""
+OPENS = 3
+"""Clauses of a description that open it."""
+
+KINDS = frozenset(map(stem, "group club project service scheme centre team society session class drop meeting".split()))
+"""Words for what kind of thing it is, behind the word that says what it is about."""
+
+_LEVELS = re.compile(r"\s*(?:>|\||::|»)\s*")
 
 
 @dataclass(frozen=True)
 class _Hit:
-    """A phrase that was found, the terms it speaks for, and with how much weight."""
+    """A phrase that was found for a need, where, and with how much weight."""
 
-    found: Stems
-    codes: tuple[str, ...]
+    code: str
+    stems: Words
     weight: float
     where: str
 
@@ -50,94 +62,102 @@ class NeedReader:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._parents = {term.code: term.parent_code for term in terms}
-        self._phrases: dict[Stems, list[str]] = defaultdict(list)
-        self._exact: dict[str, list[str]] = defaultdict(list)
-        self._names = {phrase(term.name): term.code for term in reversed(terms)}
+        self._names = {phrase(term.name).stems: term.code for term in reversed(terms)}
+        self._exact: dict[str, dict[str, Grade]] = defaultdict(dict)
         for term in terms:
-            for words in (term.name, *term.words, *provider_words().get(term.code, ())):
-                stems = phrase(words)
-                self._exact[words.lower()].append(term.code)
-                if stems and term.code not in self._phrases[stems]:
-                    self._phrases[stems].append(term.code)
-        self._longest = max(map(len, self._phrases), default=0)
-        self._spread = _spread(terms)
+            for words in (term.name, *term.words):
+                self._exact[words.lower()][term.code] = Grade.ASKED
+        self._phrases = Phrases(terms)
+        # Chains and timetables say the same of themselves a thousand times.
+        self._read = lru_cache(maxsize=20_000)(self._read_anew)
 
     def read(self, categories: Sequence[str], name: str, description: str) -> tuple[NeedLink, ...]:
         """The needs it serves, surest first."""
-        said = [category.strip().upper() for category in categories]
-        certain = {code: 1.0 for code in said if code in self._parents}
-        certain |= {self._names[stems]: 1.0 for c in categories if (stems := phrase(c)) in self._names}
-        words = [c for c in categories if c.strip().upper() not in self._parents]
-        sure = self._weigh([*self._in_categories(words), *self._in_text(name, description)])
+        return self._read(tuple(categories), name, description)
+
+    def _read_anew(self, categories: Sequence[str], name: str, description: str) -> tuple[NeedLink, ...]:
+        certain: dict[str, float] = {}
+        words: list[str] = []
+        for category in categories:
+            if code := self._named(category):
+                certain[code] = 1.0
+            else:
+                words.extend(_LEVELS.split(category))
+        hits = [*self._in_categories(words), *self._in_text(description)]
+        if not any(hit.code == SILENT for hit in hits):
+            hits.extend(self._in_name(name, alone=not description.strip()))
+        sure = self._weigh(hits)
         return tuple(NeedLink(id=code, confidence=sureness) for code, sureness in self._chosen(certain, sure))
+
+    def _named(self, category: str) -> str | None:
+        code = category.strip().upper()
+        return code if code in self._parents else self._names.get(phrase(category).stems)
 
     def _in_categories(self, categories: Iterable[str]) -> Iterator[_Hit]:
         for category in categories:
-            stems = phrase(category)
-            if codes := self._exact.get(category.strip().lower()) or self._phrases.get(stems):
-                yield _Hit(stems, tuple(codes), CATEGORY, "category")
-                continue
-            for found in self._matches(stems):
-                weight = CATEGORY_PART * sqrt(len(found) / len(stems)) * self._telling(found)
-                yield _Hit(found, tuple(self._phrases[found]), weight, "category")
+            stems = phrase(category).stems
+            if (foreign := needs_of_category(category)) is not None:
+                for code, alone in foreign.items():
+                    yield _Hit(code, stems, CATEGORY if alone else HINT, "category")
+            elif grades := self._phrases.whole(phrase(category)) or self._exact.get(category.strip().lower()):
+                weak = all(grade is Grade.LIKELY for grade in grades.values())
+                for code in grades:
+                    yield _Hit(code, stems, HINT if weak else CATEGORY, "category")
+            else:
+                for clause in clauses(category):
+                    for found in self._phrases.find(clause):
+                        share = sqrt(len(found.stems) / len(clause.stems))
+                        for code, grade in found.grades.items():
+                            yield _Hit(code, found.stems, PART[grade] * share, "category")
 
-    def _in_text(self, name: str, description: str) -> Iterator[_Hit]:
-        parts = [(clause, NAME, "name") for clause in clauses(_without_place(name))]
-        for at, clause in enumerate(clauses(description)):
-            parts.append((clause, FIRST_WORDS if at < 2 else DESCRIPTION, "description"))
-        for clause, weight, where in parts:
-            for found in self._matches(clause):
-                longer = LONG if len(found) > 1 else 1.0
-                yield _Hit(found, tuple(self._phrases[found]), weight * longer * self._telling(found), where)
+    def _in_name(self, name: str, alone: bool) -> Iterator[_Hit]:
+        for clause in clauses(_without_place(name)):
+            for found in self._phrases.find(clause):
+                for code, grade in found.grades.items():
+                    # "St Brannoc's Church" is one, "Church Street Pharmacy" is not.
+                    said = Grade.LIKELY if grade is Grade.NAMED and not (alone and _heads(found, clause)) else grade
+                    yield _Hit(code, found.stems, NAME[said], "name")
 
-    def _matches(self, clause: Stems) -> Iterator[Stems]:
-        """The longest phrases in a clause, from left to right, none over another."""
-        at = 0
-        while at < len(clause):
-            for length in range(min(self._longest, len(clause) - at), 0, -1):
-                found = clause[at : at + length]
-                if found in self._phrases:
-                    yield found
-                    at += length - 1
-                    break
-            at += 1
-
-    def _telling(self, stems: Stems) -> float:
-        """How much a phrase tells, 0 to 1: a word that many needs share tells little."""
-        return min(1.0, sum(1 / sqrt(self._spread.get(stem, 1)) for stem in stems))
+    def _in_text(self, description: str) -> Iterator[_Hit]:
+        seen, own = 0, own_words()
+        for sentence in sentences(offered(description)):
+            offering = 0
+            for clause in sentence:
+                weights = OPENING if seen < OPENS else DESCRIPTION
+                seen += 1
+                for found in self._phrases.find(clause, offering):
+                    for code, grade in found.grades.items():
+                        most = PASSING if seen > OPENS and (len(found.stems) == 1 or code in own) else BY_TEXT
+                        yield _Hit(code, found.stems, min(weights[grade], most), "description")
+                offering = REACH if OFFERS.intersection(clause.stems) else max(0, offering - len(clause.stems))
 
     def _weigh(self, hits: Iterable[_Hit]) -> dict[str, float]:
         """How sure each term is: every phrase takes away a part of the doubt, once in each place it stands."""
-        best: dict[tuple[str, Stems, str], float] = {}
+        best: dict[tuple[str, Words, str], float] = {}
         for hit in hits:
-            for code in hit.codes:
-                key = code, hit.found, hit.where
-                best[key] = max(best.get(key, 0.0), min(hit.weight, BY_TEXT))
+            key = hit.code, hit.stems, hit.where
+            best[key] = max(best.get(key, 0.0), min(hit.weight, BY_TEXT))
         doubt: dict[str, float] = defaultdict(lambda: 1.0)
         for (code, *_), weight in best.items():
-            doubt[code] *= 1 - weight
-        most = {code: BY_TEXT if parent else BY_DOMAIN for code, parent in self._parents.items()}
+            if code in self._parents:
+                doubt[code] *= 1 - weight
+        most = {code: BY_TEXT if self._parents[code] else BY_DOMAIN for code in doubt}
         return {code: round(min(1 - left, most[code]), 2) for code, left in doubt.items()}
 
     def _chosen(self, certain: Mapping[str, float], sure: Mapping[str, float]) -> list[tuple[str, float]]:
         read = {code: sureness for code, sureness in sure.items() if sureness >= FLOOR and code not in certain}
+        # What only just reaches it, a word of the name, is believed where nothing says more.
+        if certain or max(read.values(), default=FLOOR) > FLOOR:
+            read = {code: sureness for code, sureness in read.items() if sureness > FLOOR}
         ranked = [*certain.items(), *sorted(read.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]]
         specific = any(self._parents[code] for code, _ in ranked)
         return [pair for pair in ranked if pair[0] in certain or self._parents[pair[0]] or not specific]
 
 
-@cache
-def provider_words() -> dict[str, tuple[str, ...]]:
-    """By need, what providers call it."""
-    written = tomllib.loads(files("importers").joinpath("provider_words.toml").read_text("utf-8"))["words"]
-    return {code: tuple(word.strip() for word in words.split(";")) for code, words in written.items()}
-
-
-def _spread(terms: Sequence[Term]) -> Counter[str]:
-    """In how many needs each word occurs."""
-    return Counter(
-        stem for term in terms for stem in {stem for words in (term.name, *term.words) for stem in phrase(words)}
-    )
+def _heads(found: Found, clause: Clause) -> bool:
+    """Whether a phrase is what the name calls the thing: its last word, but for "group", or the last before "for"."""
+    rest = clause.stems[found.end :]
+    return bool(clause.gaps[found.end]) or all(word in KINDS for word in rest)
 
 
 def _without_place(name: str) -> str:
