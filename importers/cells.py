@@ -31,7 +31,8 @@ NO = frozenset("no n false f 0".split())
 _BOTH = frozenset(("both", "hybrid", "either", "online and in person", "in person and online", "mixed", "blended"))
 _ONLINE = YES | {"online", "online only", "only", "virtual", "zoom", "remote"}
 _ONLINE_BY = re.compile(
-    r"\b(?:zoom|teams|skype|video|google meet|webinar|virtual(?:ly)?|remote(?:ly)?|online|live[- ]?stream\w*)\b", re.I
+    r"\b(?:zoom|teams|skype|video\w*|google meet|webinar|virtual(?:ly)?|remote(?:ly)?|online|live[- ]?stream\w*)\b",
+    re.I,
 )
 """What is named here, where the question is whether it is online, answers it."""
 _DENIED = re.compile(r"\b(?:no|not|n|never|false|none|book\w*|regist\w*|refer\w*|forms?|apply|learn\w*|help|get)\b")

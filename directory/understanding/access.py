@@ -33,6 +33,7 @@ Answer = tuple[Access, Known]
 def read_access(text: str) -> tuple[Answer, ...]:
     """What `text` surely says of access, yes or no, in the order of `Access`; empty when it says nothing."""
     words = phrases.NOT_ACCESS.sub(" ~ ", plain_words(text))
+    words = phrases.INACCESSIBLE.sub(r"\1 not accessible", words)
     words = phrases.WRITTEN_SHORT.sub(r"\1 \2, \1 ", words)
     clauses = [clause.strip(" -:*")[:_LONGEST_CLAUSE] for clause in _CLAUSES.split(words)]
     if len(words) > _FIELD:

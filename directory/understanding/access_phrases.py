@@ -8,6 +8,7 @@ WRITTEN_SHORT = re.compile(
     r"\b(accessible|disabled) (parking|access|entrance) (?:and|&|\+) (?=toilets?|loos?\b)", re.IGNORECASE
 )
 """ "Disabled parking & toilets": both are for disabled people."""
+INACCESSIBLE = re.compile(r"(?<=toilet)(s?) but not accessible|\binaccessible(?= (?:to|for|by)\b)", re.IGNORECASE)
 NOT_WORKING = re.compile(
     r"^(?:(?:very |rather |quite )?(?:steep|narrow|uneven)$|(?:is |are )?(?:currently |temporarily )?(?:not (?:always |currently )?(?:working|available|in use)|"
     r"out of (?:order|use|action|service)|broken)|faulty|when (?:it is |it's )?working|if (?:it is |it's )?working)\b",
@@ -179,7 +180,7 @@ DENIED_BEFORE = re.compile(
 DENIED_AFTER = re.compile(
     r"^(?: access| toilet| available| facilities)?(?: ?[:=-] ?| (?:is |are )?)(?:no\b|none\b|n/a\b|"
     r"not\b(?! far| a problem)|unavailable|out of (?:order|use|action|service)|broken|unfortunately|n\b|"
-    r"isn't|aren't|currently (?:not|un|out))",
+    r"isn't|aren't|currently (?:not|un|out|broken))",
     re.IGNORECASE,
 )
 DENIED_LIST = re.compile(r"\b(?:no|without|neither|nor)\b(?: [\w-]+){1,4} (?:or|nor)(?: an?| any)? $", re.IGNORECASE)

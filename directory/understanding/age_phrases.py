@@ -8,7 +8,23 @@ LONGEST = 4_000
 SHORT = 90
 """In a text no longer than this, the field of a form, a bare "16-25" is an age."""
 OLDEST = 110
-HINTS = ("adult", "over", "under", "age", "year", "plus", "old", "above", "birth", "reception", "to ", "between", "up")
+HINTS = (
+    "adult",
+    "over",
+    "under",
+    "age",
+    "year",
+    "plus",
+    "old",
+    "above",
+    "birth",
+    "reception",
+    "to ",
+    "between",
+    "up",
+    "fift",
+    "sixt",
+)
 """Where neither a figure nor any of these stands, no age is said."""
 _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
 _PART_OF_YEAR = r" ?-?(?P<{name}>weeks?|wks?|months?|mths?|mos?)\b(?:[ -]olds?\b| of age\b)?"
@@ -33,7 +49,7 @@ RANGE = re.compile(_FROM + _LOW + _TO + _HIGH)
 """ "Ages 16 to 25", "0-6 months", "between 5 and 11"."""
 
 _AND_OVER = (
-    rf"{_FIGURE_BEGINS}(?P<a>\d{{1,2}})(?P<a_years>{_YEARS})?"
+    rf"{_FIGURE_BEGINS}(?P<a>\d{{1,2}})(?P<a_years>{_YEARS}|'?s(?= (?:and|or|&) (?:over|above)))?"
     r"(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b| (?:upwards|onwards)\b)"
     rf"(?P<a_more>s\b|{_YEARS})?"
 )
@@ -81,7 +97,7 @@ NO_AGE = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b(?: ?- ?\d{1,2}[:.]\d\d)?|"
     r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|"
     r"\b(?:school )?years? (?:groups? )?r?\d{1,2}(?: ?(?:-|to|and|&) ?\d{1,2})?|\bks ?\d(?: ?- ?\d)?|"
-    r"\bkey stages? \d|\bcovid-?19\b|"
+    r"\bkey stages? \d|\bcovid-?19\b|\b11 ?(?:\+|plus) (?:tuition|exams?|preparation|tests?)\b|"
     r"\b(?:open|between|from) \d{1,2}(?:-| to )\d{1,2} (?:mon|tue|wed|thu|fri|sat|sun)\w*"
 )
 """Prices, telephone numbers, times of day, postcodes, school years: taken out before ages are looked for."""

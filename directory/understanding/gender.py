@@ -40,7 +40,7 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
         rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\bidentif(?:y|ies|ying) as (?:an? )?{them}\b|"
-        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?! (?:and|or|&|/))|"
+        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?!'| (?:and|or|&|/))|"
         rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
         rf"and (?:their )?(?:children|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men)|of\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,

@@ -65,7 +65,7 @@ SOMETIMES = re.compile(
 _NOTHING_TO_PAY = (
     r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
-    r"\bwithout charge\b|\bfully[- ]funded\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0)$"
+    r"\bwithout charge\b|\bfully[- ]funded\b|\b(?:doesn't|does not|won't|will not) cost (?:you )?(?:anything|a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0)$"
 )
 _OTHER_FREEDOM = "".join(
     f"(?<!{word} )"
@@ -166,10 +166,10 @@ _WHO = (
     r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|"
     r"refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
     r"(?:your |the )?(?:first|1st) (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
-    r"\d+ \w+|two \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|"
+    r"(?:\d+|two|three|four|five|six) \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|"
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
-    r"reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|visitors?|guests?"
+    r"reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|follow[- ]?ups?|visitors?|guests?"
 )
 _EXTRA = (
     r"(?:initial )?assessment|deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"

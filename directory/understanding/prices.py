@@ -15,7 +15,7 @@ from decimal import Decimal
 from directory.listing import Cost
 from directory.understanding import price_phrases as phrases
 from directory.understanding.remembering import remembered
-from directory.understanding.spoken_numbers import NUMBER_WORDS
+from directory.understanding.spoken_numbers import NUMBER_WORDS, UNDER
 from directory.understanding.wording import plain_words
 
 MOST_COSTS = 20
@@ -55,6 +55,7 @@ def read_costs(text: str) -> tuple[Cost, ...]:
 def _written_out(words: str) -> str:
     """With figures for "two pounds", "£3:50" and "Senior (60+) £5" as prices are read."""
     words = phrases.SPOKEN.sub(lambda found: f"£{NUMBER_WORDS[found[1].lower()]}", words)
+    words = UNDER.sub(r"under \1s", words)
     words = phrases.POINTED.sub(lambda found: f"p{found[1].replace('.', '')}", words)
     words = phrases.POUNDS.sub("£", words)
     words = phrases.COLON.sub(r"\1.\2", words)

@@ -67,6 +67,7 @@ PRICES = Subject(
         r"\(concessions?)\b",
         r"\b(?:costs?|price[ds]?|fees?|charges?|entry|admission|tickets?|subs|membership)"
         r"(?: (?:is|are|just|only|of|at|it|from|at just)){0,3} ?:? ?£ ?\d",
+        rf"\b{_ACTIVITY} (?:is|are|costs?) (?:just |only )?£ ?\d",
         r"\bfree to (?:attend|join|use|come|enter|access|all|everyone|anyone|members of the public|take part)\b",
         r"\b(?:is|are|it's|completely|totally|absolutely|all|entirely|always) free\b"
         r"(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))",

@@ -9,6 +9,8 @@ NUMBER_WORDS = {
     **{word: number for number, word in enumerate((*_UNITS, *_TEENS), start=1)},
     **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
 }
+UNDER = re.compile(r"\bu(\d{1,2})'?s?\b", re.IGNORECASE)
+""" "U16s" are under 16s."""
 _HOUR = "|".join(_UNITS)
 _TO_HOUR = rf"(?:{_HOUR}|\d{{1,2}}(?:[.:]\d\d)?)"
 _PAST = re.compile(rf"\b(half|quarter|half-|1/2) ?(past|to) ({_TO_HOUR})\b", re.IGNORECASE)
@@ -38,6 +40,7 @@ def clock_figures(text: str) -> str:
 
 def age_figures(text: str) -> str:
     """`text` with ages in words written as figures: "over fifties" is "over 50s"."""
+    text = UNDER.sub(r"under \1s", text)
     text = re.sub(
         rf"\b({'|'.join(_PLURALS)})\b",
         lambda found: f"{_PLURALS[found[1].lower()]}s",

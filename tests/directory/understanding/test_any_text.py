@@ -15,10 +15,12 @@ from directory.understanding.contacts import find_postcode, read_emails, read_ph
 from directory.understanding.languages import read_languages
 from directory.understanding.plain_text import plain_text
 from directory.understanding.prices import read_costs
+from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, phones_in, times_in
 from directory.understanding.starting import read_how_to_start, read_room
 from directory.understanding.times import read_times
 
 SECONDS = 2.0
+LONG, SECONDS_FOR_LONG = 20_000, 0.5
 
 
 def residents(text: str) -> tuple[str, ...]:
@@ -42,6 +44,12 @@ READERS: list[Callable[[str], object]] = [
     read_times,
     read_urls,
     residents,
+    access_in,
+    ages_in,
+    costs_in,
+    gender_in,
+    phones_in,
+    times_in,
 ]
 PIECES = (
     "Mon Tues weds & Thurs 10 10-12 12noon 2.30pm til until every 2nd last first of the month term time closed except £3 £2.50 free "
@@ -54,6 +62,8 @@ CLUMSY = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
 REPEATED = (
     "a ", "1", "1-", "£", "\n", "<", "&lt;", "mon ", "first ", "10-12 and ", "5, 6 and ", "free ", "and ", "or ", "no ", "for ", "under 5 ",
     "carers and ", "parking ", "St ", "a.", "sue@", "0151 ", "(at)", "\u00c2", "- ", "tea and coffee and ", "via ", "please ",
+    "women ", "aged ", "Mon 10am ", "£1 per ", "toilet but ", "years 7-", "half six ", "every 2nd ", "for men who ", "wheelchair - ", "u5 ",
+    "call 0151 ", "closed until ", "Sun (", "p.a. ", "10-12, ", "no loop ", "identify as ", "over 50 are ", "1st and ", "\u2013", "é ", "mon; ",
 )  # fmt: skip
 
 
@@ -71,6 +81,15 @@ def test_a_hundred_thousand_characters_are_read_quickly(piece: str) -> None:
         began = time.perf_counter()
         reader(text)
         assert time.perf_counter() - began < SECONDS, reader
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_long_description_is_read_at_once(reader: Callable[[str], object]) -> None:
+    text = " ".join(PIECES * (LONG // sum(len(piece) + 1 for piece in PIECES)))
+    began = time.perf_counter()
+    reader(text)
+    reader(text.replace(" ", "\n"))
+    assert time.perf_counter() - began < SECONDS_FOR_LONG
 
 
 @given(CLUMSY)
