@@ -1,0 +1,137 @@
+"""What an import has just written goes into the index without being read back, and nothing is lost on the way."""
+
+import shutil
+from collections.abc import Iterable
+
+import pytest
+
+from directory.asset import Asset
+from directory.assets import add_asset, change_asset, close_asset, list_assets
+from directory.catalogue import Catalogue
+from directory.listing import Listing
+from directory.search import indexing, intake
+from directory.search.indexing import catch_up, check
+from directory.search.intake import taking_in
+from directory.search.noted import is_waiting
+from tests.directory.search.test_indexing import found, in_another_process
+
+pytestmark = pytest.mark.usefixtures("harbourside")
+
+
+def add(catalogue: Catalogue, names: Iterable[str]) -> list[Asset]:
+    with catalogue.database.writing() as session:
+        ids = [add_asset(session, Listing(name=name), actor="tests") for name in names]
+        return list_assets(session, ids, staff=True)
+
+
+def test_all_that_was_given_is_found_when_the_block_ends(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "FULL", 4)
+    with taking_in(catalogue.database, catalogue.index) as taken:
+        for number in range(3):
+            taken.add(add(catalogue, [f"Ukulele {number} {letter}" for letter in "abc"]))
+    assert found(catalogue, "ukulele") == 9
+    assert not is_waiting(catalogue.database)
+    assert check(catalogue.database, catalogue.index) == []
+
+
+def test_what_is_full_is_found_before_the_end(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "FULL", 2)
+    with taking_in(catalogue.database, catalogue.index) as taken:
+        taken.add(add(catalogue, ["Ukulele one", "Ukulele two"]))
+        assert found(catalogue, "ukulele") == 2
+        taken.add(add(catalogue, ["Ukulele three"]))
+        assert found(catalogue, "ukulele") == 2
+
+
+def test_what_was_not_given_is_taken_in_all_the_same(catalogue: Catalogue) -> None:
+    with taking_in(catalogue.database, catalogue.index):
+        add(catalogue, ["Ukulele evening"])
+    assert found(catalogue, "ukulele") == 1
+
+
+def test_what_somebody_changed_meanwhile_is_not_put_back(catalogue: Catalogue) -> None:
+    with taking_in(catalogue.database, catalogue.index) as taken:
+        (asset,) = add(catalogue, ["Ukulele evening"])
+        taken.add([asset])
+        with catalogue.writing() as session:
+            change_asset(session, asset.id, Listing(name="Banjo evening"), actor="curator")
+    assert (found(catalogue, "ukulele"), found(catalogue, "banjo")) == (0, 1)
+    assert check(catalogue.database, catalogue.index) == []
+
+
+def test_what_was_closed_meanwhile_stays_out(catalogue: Catalogue) -> None:
+    with taking_in(catalogue.database, catalogue.index) as taken:
+        (asset,) = add(catalogue, ["Ukulele evening"])
+        taken.add([asset])
+        with catalogue.writing() as session:
+            close_asset(session, asset.id, actor="curator")
+    assert found(catalogue, "ukulele") == 0
+
+
+def test_what_was_given_and_then_withdrawn_leaves(catalogue: Catalogue, harbourside: dict[str, str]) -> None:
+    with taking_in(catalogue.database, catalogue.index) as taken, catalogue.database.writing() as session:
+        close_asset(session, harbourside["choir"], actor="tests")
+        taken.add(list_assets(session, [harbourside["choir"]], staff=True))
+        session.commit()
+    assert found(catalogue, "choir") == 0
+
+
+def test_an_index_that_is_not_there_is_made_first(catalogue: Catalogue) -> None:
+    shutil.rmtree(catalogue.settings.search.removeprefix("whoosh://"))
+    with taking_in(catalogue.database, catalogue.index) as taken:
+        taken.add(add(catalogue, ["Ukulele two"]))
+    assert found(catalogue, "ukulele") == 1
+    assert found(catalogue, "choir") == 1
+    assert check(catalogue.database, catalogue.index) == []
+
+
+def test_an_index_that_is_lost_on_the_way_is_made_again(catalogue: Catalogue) -> None:
+    with taking_in(catalogue.database, catalogue.index) as taken:
+        taken.add(add(catalogue, ["Ukulele two"]))
+        shutil.rmtree(catalogue.settings.search.removeprefix("whoosh://"))
+    assert found(catalogue, "ukulele") == 1
+    assert check(catalogue.database, catalogue.index) == []
+
+
+KILLED = """
+from directory.assets import list_assets
+from directory.search import intake
+with intake.taking_in(database, index) as taken:
+    for number in range(6):
+        with database.writing() as session:
+            ids = [add_asset(session, Listing(name="Ukulele evening"), actor="tests")]
+            written = list_assets(session, ids, staff=True)
+        {kill}
+        taken.add(written)
+"""
+
+
+@pytest.mark.parametrize(
+    ("kill", "written"),
+    [
+        ("intake.FULL = 2; number == 3 and os._exit(9)", 4),
+        ("intake.FULL = 2; intake.forget = lambda *_: os._exit(9)", 2),
+        ("intake.FULL = 2; index.put = lambda _: os._exit(9)", 2),
+        ("number == 5 and os._exit(9)", 6),
+    ],
+    ids=["between two batches", "before its notes are forgotten", "before the index has it", "with all in hand"],
+)
+def test_a_kill_loses_nothing(catalogue: Catalogue, kill: str, written: int) -> None:
+    killed = in_another_process(KILLED.format(kill=kill), catalogue)
+    assert killed.returncode == 9, killed.stderr
+    catch_up(catalogue.database, catalogue.index)
+    assert found(catalogue, "ukulele") == written
+    assert check(catalogue.database, catalogue.index) == []
+
+
+def test_a_page_waits_for_its_own_change_and_not_for_an_import(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "HURRIED", 3)
+    add(catalogue, [f"Ukulele {number}" for number in range(10)])
+    add(catalogue, ["Banjo evening"])
+    assert catch_up(catalogue.database, catalogue.index, within=0) == 3
+    assert found(catalogue, "banjo") == 1
+    assert found(catalogue, "ukulele") == 2
+    assert catch_up(catalogue.database, catalogue.index) == 8
+    assert check(catalogue.database, catalogue.index) == []

@@ -1,0 +1,127 @@
+"""What the index is made of: however it came about, it answers as one that was written at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from directory.search import merging, writing
+from directory.search.document import Document
+from directory.search.query import Query
+from directory.search.whoosh_engine import WhooshIndex
+from directory.search.whoosh_files import Folder
+from tests.directory.search.town import CHOIR, DEBT_LINE, GARDEN
+
+IDS = "abcdefgh"
+QUESTIONS = (Query(), Query("choir"), Query("gardening tea"), Query("baillifs"), Query("quayside deb"), Query("songs"))
+
+
+@pytest.fixture
+def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Segments of at most three assets, of which two alike are made into one."""
+    monkeypatch.setattr(writing, "LARGEST", 3)
+    monkeypatch.setattr(merging, "LARGEST", 3)
+    monkeypatch.setattr(merging, "ALIKE", 2)
+
+
+def segments(folder: Path) -> list[int]:
+    """The assets in each segment."""
+    return sorted(segment.doc_count() for segment in Folder(folder).segments())
+
+
+def numbered(count: int) -> Iterator[Document]:
+    return (replace(CHOIR, id=f"{number:04}") for number in range(count))
+
+
+documents = st.builds(
+    lambda document, identity, version: replace(document, id=identity, version=version),
+    st.sampled_from([CHOIR, GARDEN, DEBT_LINE]),
+    st.sampled_from(IDS),
+    st.integers(1, 9),
+)
+steps = st.one_of(st.lists(documents, max_size=5), st.lists(st.sampled_from(IDS), max_size=3).map(tuple))
+
+
+@pytest.mark.usefixtures("small_segments")
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(steps, max_size=8))
+def test_any_history_ends_as_if_written_at_once(tmp_path_factory, history) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path_factory.mktemp("history")
+    grown, fresh = WhooshIndex(folder / "grown"), WhooshIndex(folder / "fresh")
+    kept: dict[str, Document] = {}
+    grown.clear()
+    for step in history:
+        if isinstance(step, tuple):
+            grown.remove(step)
+            kept = {identity: document for identity, document in kept.items() if identity not in step}
+        else:
+            grown.put(step)
+            kept |= {document.id: document for document in step}
+    fresh.replace(kept.values())
+    assert grown.versions() == fresh.versions()
+    for question in QUESTIONS:
+        asked, wanted = grown.search(question), fresh.search(question)
+        assert (asked.total, asked.facets, asked.corrected) == (wanted.total, wanted.facets, wanted.corrected)
+
+
+def test_many_small_commits_make_few_segments(tmp_path: Path) -> None:
+    index = WhooshIndex(tmp_path)
+    index.clear()
+    for document in numbered(80):
+        index.put([document])
+    assert len(segments(tmp_path)) < 2 * merging.ALIKE
+    assert sum(segments(tmp_path)) == 80
+
+
+def test_a_large_writing_makes_several_segments_that_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "LARGEST", 10)
+    monkeypatch.setattr(merging, "LARGEST", 10)
+    index = WhooshIndex(tmp_path)
+    index.replace(numbered(95))
+    assert segments(tmp_path) == [5, *[10] * 9]
+    index.put([replace(GARDEN, id="later")])
+    assert segments(tmp_path) == [1, 5, *[10] * 9]
+
+
+def test_a_segment_of_which_much_was_taken_out_is_written_again(tmp_path: Path) -> None:
+    index = WhooshIndex(tmp_path)
+    index.replace(numbered(40))
+    index.remove([f"{number:04}" for number in range(9)])
+    assert [segment.doc_count_all() for segment in Folder(tmp_path).segments()] == [40]
+    index.remove([f"{number:04}" for number in range(9, 20)])
+    assert [segment.doc_count_all() for segment in Folder(tmp_path).segments()] == [20]
+    assert len(index.versions()) == 20
+
+
+def test_the_last_of_two_with_one_id_counts(tmp_path: Path) -> None:
+    index = WhooshIndex(tmp_path)
+    index.replace([CHOIR, GARDEN, replace(CHOIR, version=2)])
+    assert index.versions() == {"garden": 1, "choir": 2}
+
+
+def test_a_process_that_only_writes_does_not_read_the_index(tmp_path: Path) -> None:
+    WhooshIndex(tmp_path).replace(numbered(10))
+    index = WhooshIndex(tmp_path)
+    index.put([GARDEN])
+    index.remove(["0001"])
+    assert index.is_whole()
+    assert index._snapshot is None
+    assert len(index.versions()) == 10
+
+
+def test_nothing_of_a_writing_that_failed_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "LARGEST", 5)
+    index = WhooshIndex(tmp_path)
+    index.replace([CHOIR])
+    before = sorted(tmp_path.iterdir())
+
+    def broken() -> Iterator[Document]:
+        yield from numbered(20)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        index.replace(broken())
+    assert sorted(tmp_path.iterdir()) == before
