@@ -6,20 +6,27 @@ from collections.abc import Callable
 from bench.labelled import places as p
 from bench.labelled.places import places
 from bench.labelled.services import charities, courses, services
-from bench.labelled.sets import LabelledSet, one_keeper, two_keepers
+from bench.labelled.sets import LabelledSet, Thing, one_keeper, two_keepers
 from bench.labelled.town import Town
 
 ALL = {"organisation", "address", "city", "postcode", "phone", "url", "email", "charity_number", "category", "latitude"}
 GUIDE = {"address", "city", "phone", "category"}
+FULL = (0.0, 0.0, 0.02)
+MOSTLY = (0.0, 0.0, 0.05, 0.2)
+GAPPY = (0.0, 0.0, 0.05, 0.2, 0.5, 0.8)
+"""The shares of records that may lack a field."""
 MAP = {"address", "postcode", "latitude"}
 
 
 def guides(seed: int) -> LabelledSet:
     """Restaurants of two guides."""
     rng = random.Random(seed)
-    town = Town(rng, 15_000, american=True)
-    things = places(rng, town, rng.randint(250, 500), [lambda: p.eating(rng)], rng.uniform(0, 0.15))
-    return two_keepers("restaurants of two guides", things, town, rng, level=rng.uniform(0.3, 1), columns=GUIDE)
+    things: list[Thing] = []
+    for _ in range(rng.randint(1, 5)):
+        town = Town(rng, 15_000, american=True)
+        things += places(rng, town, rng.randint(50, 200), [lambda: p.eating(rng)], rng.uniform(0, 0.2))
+    level, gaps = rng.uniform(0.2, 1), rng.choice([FULL, FULL, MOSTLY])
+    return two_keepers("restaurants of two guides", things, rng, level=level, columns=GUIDE, gaps=gaps)
 
 
 def guides_in_one(seed: int) -> LabelledSet:
@@ -38,7 +45,13 @@ def mapped(seed: int, american: bool) -> LabelledSet:
     things = places(rng, town, rng.randint(400, 1200), kinds, rng.uniform(0.05, 0.4))
     name = f"places of two maps, {'American' if american else 'British'}"
     return two_keepers(
-        name, things, town, rng, level=rng.uniform(0.4, 1.2), columns=MAP, again=rng.choice([0, 0, 0.03])
+        name,
+        things,
+        rng,
+        level=rng.uniform(0.4, 1.2),
+        columns=MAP,
+        gaps=rng.choice([MOSTLY, GAPPY]),
+        again=rng.choice([0, 0, 0.03]),
     )
 
 
@@ -50,10 +63,10 @@ def borough(seed: int) -> LabelledSet:
     return two_keepers(
         "services of a borough",
         things,
-        town,
         rng,
         level=rng.uniform(0.3, 1),
         columns=ALL - {"latitude", "charity_number"},
+        gaps=rng.choice([FULL, MOSTLY, GAPPY]),
     )
 
 
@@ -64,10 +77,10 @@ def adult_learning(seed: int) -> LabelledSet:
     return two_keepers(
         "courses at several venues",
         courses(rng, town, rng.randint(10, 30)),
-        town,
         rng,
         level=rng.uniform(0.3, 0.8),
         columns=ALL,
+        gaps=MOSTLY,
     )
 
 
@@ -78,10 +91,10 @@ def registered(seed: int) -> LabelledSet:
     return two_keepers(
         "charities of two registers",
         charities(rng, town, rng.randint(200, 500)),
-        town,
         rng,
         level=rng.uniform(0.3, 1),
         columns=ALL - {"organisation"},
+        gaps=MOSTLY,
     )
 
 
@@ -98,7 +111,9 @@ def anything(seed: int) -> LabelledSet:
     if rng.random() < 0.5:
         things += services(rng, town, rng.randint(20, 80))
     columns = {name for name in ALL if rng.random() < 0.55} | {rng.choice(["address", "phone", "postcode", "latitude"])}
-    both = two_keepers("anything", things, town, rng, level=rng.uniform(0.3, 1.2), columns=columns)
+    both = two_keepers(
+        "anything", things, rng, level=rng.uniform(0.3, 1.2), columns=columns, gaps=rng.choice([FULL, MOSTLY, GAPPY])
+    )
     return one_keeper(both, "anything in one file", columns) if rng.random() < 0.3 else both
 
 

@@ -21,6 +21,8 @@ class Habits:
 
     rng: random.Random
     level: float
+    gaps: tuple[float, ...] = (0.0, 0.0, 0.05, 0.2, 0.5, 0.8)
+    """The shares of records that may lack a field; each field has one of them."""
 
     def __post_init__(self) -> None:
         def draw(most: float) -> float:
@@ -38,9 +40,9 @@ class Habits:
         self.unit, self.aside, self.house_name, self.whole = draw(0.15), draw(0.3), draw(0.2), self.rng.random() < 0.4
         self.other_phone, self.lower = draw(0.12), self.rng.random() < 0.15
         self.spread = self.rng.choice([5.0, 12.0, 25.0, 50.0])
-        self.far = draw(0.12)
+        self.far, self.suburb = draw(0.12), self.rng.choice([0.0, 0.1, 0.4])
         self.missing = {
-            name: self.rng.choice([0.0, 0.0, 0.05, 0.2, 0.5, 0.8])
+            name: self.rng.choice(self.gaps)
             for name in ("address", "postcode", "phone", "url", "email", "organisation", "category", "city")
         }
         self.phone_style = self.rng.choice(["plain", "dashes", "slash", "brackets", "international", "dots"])
@@ -76,7 +78,7 @@ def without_accents(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
-def named(habits: Habits, name: str, kind: str, place: str) -> str:
+def named(habits: Habits, name: str, kind: str, place: str, telling: bool = False) -> str:
     """A name as this keeper writes it; `kind` is a word for what it is, `place` for where it is."""
     rng, often = habits.rng, habits.often
     words = name.split(" ")
@@ -86,14 +88,15 @@ def named(habits: Habits, name: str, kind: str, place: str) -> str:
         words = ["The", *words]
     if kind and often(habits.kind_word):
         words = [w for w in words if w.lower() != kind.lower()] if kind in words and len(words) > 1 else [*words, kind]
-    if len(words) > 2 and often(habits.cut):
+    if len(words) > 2 and not telling and often(habits.cut):
         words = words[:-1] if rng.random() < 0.7 else words[1:]
+        words = words[:-1] if words[-1] in {"for", "and", "of", "&"} else words
     if len(words) == 2 and often(habits.turn):
         words = words[::-1]
     if len(words) > 1 and often(habits.joined):
         at = rng.randrange(len(words) - 1)
         words[at : at + 2] = [words[at] + words[at + 1].lower()]
-    if len(words) > 2 and "&" not in words and words[0] != "The" and often(habits.initials * 0.2):
+    if len(words) > 2 and not telling and "&" not in words and words[0] != "The" and often(habits.initials * 0.2):
         words = ["".join(w[0] for w in words if w[0].isalpha()).upper()]
     text = abbreviated(rng, " ".join(words), habits.shorten)
     if often(habits.slip):

@@ -124,7 +124,9 @@ def neighbour(rng: random.Random, town: Town, thing: Thing) -> Thing:
         eating(rng), trading(rng), trading(rng),
     ])  # fmt: skip
     phone = thing.phone if rng.random() < 0.3 else phone_of(rng, town.american)
-    return Thing(name, kind, town.beside(thing.spot), phone, host=thing.host if rng.random() < 0.3 else "", email="")
+    return Thing(
+        name, kind, town.beside(thing.spot), phone, host=thing.host if rng.random() < 0.3 else "", telling=True
+    )
 
 
 def near_namesake(rng: random.Random, town: Town, thing: Thing) -> Thing:
@@ -139,7 +141,7 @@ def near_namesake(rng: random.Random, town: Town, thing: Thing) -> Thing:
         ]
     )
     phone = thing.phone if rng.random() < 0.15 else phone_of(rng, town.american)
-    return Thing(name, thing.kind, town.spot(), phone, host=thing.host)
+    return Thing(name, thing.kind, town.spot(), phone, host=thing.host, telling=True)
 
 
 def places(

@@ -5,8 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bench.labelled.dirt import Habits, address_written, named, phone_written
-from bench.labelled.town import Spot, Town
+from bench.labelled.town import Spot
 from directory.matching.record import MatchRecord
+
+
+WIDE = {"Park", "Station", "Hospital", "University", "Golf", "Parking"}
+"""Kinds of places that have no one point."""
 
 
 @dataclass
@@ -35,15 +39,19 @@ class Thing:
     venue: str = ""
     other_name: str = ""
     charity: str = ""
+    telling: bool = False
+    """Every word of the name is needed to tell it from its neighbour."""
 
 
-def written_down(thing: Thing, town: Town, habits: Habits, id: str, categories: Callable[[str], str]) -> MatchRecord:
+def written_down(thing: Thing, habits: Habits, id: str, categories: Callable[[str], str]) -> MatchRecord:
     """A thing as one keeper has it."""
     often, lacks = habits.often, habits.lacks
     name = thing.other_name if thing.other_name and often(habits.renamed * 3) else thing.name
     spot = thing.spot
+    town = spot.town
+    wide = 5 if thing.kind in WIDE else 1
     corner = habits.rng.choice(town.streets)
-    far = habits.spread * 8 if often(habits.far) else habits.spread
+    far = wide * (habits.spread * 8 if often(habits.far) else habits.spread)
     point = town.degrees(spot.x + habits.rng.gauss(0, far), spot.y + habits.rng.gauss(0, far))
     phone = thing.phone
     if phone and often(habits.other_phone):
@@ -55,10 +63,16 @@ def written_down(thing: Thing, town: Town, habits: Habits, id: str, categories: 
     code = spot.code if not often(0.03) else spot.code[:-1] + habits.rng.choice("ABDEF")
     return MatchRecord(
         id,
-        name=named(habits, name, thing.kind, habits.rng.choice([town.name, spot.area, spot.street.name])),
+        name=named(
+            habits,
+            name,
+            "" if thing.telling else thing.kind,
+            habits.rng.choice([town.name, spot.area, spot.street.name]),
+            thing.telling,
+        ),
         organisation="" if lacks("organisation") else thing.organisation,
         address="" if lacks("address") else address,
-        city="" if lacks("city") else town.name,
+        city="" if lacks("city") else spot.area if often(habits.suburb) else town.name,
         postcode="" if lacks("postcode") else code,
         phone="" if not phone or lacks("phone") else phone_written(habits, phone, town.american),
         url="" if not thing.host or lacks("url") else site,
@@ -87,32 +101,33 @@ def keepers_words(rng: random.Random) -> Callable[[str], str]:
 def two_keepers(
     name: str,
     things: list[Thing],
-    town: Town,
     rng: random.Random,
     *,
     level: float,
     columns: set[str],
     again: float = 0.0,
+    gaps: tuple[float, ...] = (0.0, 0.0, 0.05, 0.2, 0.5, 0.8),
 ) -> LabelledSet:
     """Each thing is known to one keeper or to both; `again` of the records of a keeper stand there twice."""
     both = rng.uniform(0.15, 0.85)
-    found = LabelledSet(name, [], [])
+    left: list[MatchRecord] = []
+    right: list[MatchRecord] = []
+    found = LabelledSet(name, left, right)
     sides = [
-        (found.left, "l", Habits(rng, level), keepers_words(rng)),
-        (found.right or [], "r", Habits(rng, level), keepers_words(rng)),
+        (records, letter, Habits(rng, level, gaps), keepers_words(rng))
+        for records, letter in ((left, "l"), (right, "r"))
     ]
-    found.right = sides[1][0]
     for number, thing in enumerate(things):
         chosen = sides if rng.random() < both else [rng.choice(sides)]
         ids: list[list[str]] = [[], []]
         for records, letter, habits, call in chosen:
             for copy in range(2 if rng.random() < again else 1):
                 id = f"{letter}{number}-{copy}"
-                records.append(_only(written_down(thing, town, habits, id, call), columns))
+                records.append(_only(written_down(thing, habits, id, call), columns))
                 ids["lr".index(letter)].append(id)
         found.truth |= {(a, b) for a in ids[0] for b in ids[1]}
-    rng.shuffle(found.left)
-    rng.shuffle(found.right)
+    rng.shuffle(left)
+    rng.shuffle(right)
     return found
 
 
@@ -123,7 +138,9 @@ def one_keeper(found: LabelledSet, name: str, columns: set[str]) -> LabelledSet:
 
 
 def _only(record: MatchRecord, columns: set[str]) -> MatchRecord:
-    blank = dict.fromkeys(("organisation", "address", "city", "postcode", "phone", "url", "email", "charity_number", "category"), "")
+    blank = dict.fromkeys(
+        ("organisation", "address", "city", "postcode", "phone", "url", "email", "charity_number", "category"), ""
+    )
     kept = {name: value for name, value in blank.items() if name not in columns}
     if "latitude" not in columns:
         return replace(record, **kept, latitude=None, longitude=None)  # type: ignore[arg-type]

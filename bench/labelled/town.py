@@ -30,6 +30,7 @@ class Spot:
     street: Street
     area: str
     code: str
+    town: "Town"
 
 
 @dataclass
@@ -70,12 +71,12 @@ class Town:
         along = number * (3 if self.american else 7)
         x = street.x + along * sin(radians(street.bearing))
         y = street.y + along * cos(radians(street.bearing))
-        return Spot(x, y, street.base + number, street, self._area(x, y), self._code(x, y, street, number))
+        return Spot(x, y, street.base + number, street, self._area(x, y), self._code(x, y, street, number), self)
 
     def beside(self, spot: Spot) -> Spot:
         """In the same building, or some metres away in it."""
         x, y = spot.x + self.rng.gauss(0, 15), spot.y + self.rng.gauss(0, 15)
-        return Spot(x, y, spot.number, spot.street, spot.area, spot.code)
+        return Spot(x, y, spot.number, spot.street, spot.area, spot.code, self)
 
     def degrees(self, x: float, y: float) -> tuple[float, float]:
         latitude = self.latitude + y / 111_320

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 from directory.matching.contacts import SHARED_HOSTS
 from directory.matching.names import Floats, Words
@@ -78,6 +78,28 @@ def name_left_over_in_both(pairs: Pairs) -> Floats:
 def name_left_over_in_one(pairs: Pairs) -> Floats:
     """The rarest word that only one name has."""
     return np.maximum(pairs.names["spare_left"], pairs.names["spare_right"])
+
+
+@comparison(-1)
+def name_left_over_but_place(pairs: Pairs) -> Floats:
+    """As `name_left_over_in_one`, but for words that only say where it is, or begin like one of the other name."""
+    spare = name_left_over_in_one(pairs)
+    worth_it = (spare > 0.5) & (name_within(pairs) > 0.5)
+    weights = pairs.columns.word_weights
+
+    def compare(one: Prepared, other: Prepared) -> float:
+        places = one.where | other.where
+        lone = set(one.name) ^ set(other.name)
+        left = [
+            word for word in lone - places if not _begins_like_one(word, one.name if word in other.name else other.name)
+        ]
+        return max((weights[word] for word in left), default=0.0)
+
+    return np.where(worth_it, pairs.each(compare, worth_it), spare)
+
+
+def _begins_like_one(word: str, words: Words) -> bool:
+    return any(JaroWinkler.similarity(word, each) > 0.9 for each in words)
 
 
 @comparison(+1)

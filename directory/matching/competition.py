@@ -8,6 +8,9 @@ import numpy as np
 from directory.matching.names import Floats, Ints
 
 WORTH_A_LOOK = 0.02
+ROUNDS = 3
+TEMPER = 1.0
+"""Odds are less sure at their ends than they say: a thousand to one against a hundred is not ten to one."""
 Judge = Callable[[Ints, Ints], Floats]
 
 
@@ -17,22 +20,37 @@ def contested(left: Ints, right: Ints, probabilities: Floats, judge: Judge) -> F
     Of partners that are the same among themselves (a file may hold a thing twice) none loses for the other; how likely
     that is, `judge` says of their places.
     """
-    odds = probabilities / np.maximum(1 - probabilities, 1e-9)
-    rows = np.flatnonzero(probabilities > WORTH_A_LOOK)
+    rivals = _rivals(left, right, np.flatnonzero(probabilities > WORTH_A_LOOK))
+    if not len(rivals):
+        return probabilities
+    ones, twos, firsts, seconds = rivals.T
+    apart = 1 - judge(np.minimum(firsts, seconds), np.maximum(firsts, seconds))
+    own = _strength(probabilities)
+    found = probabilities
+    for _ in range(ROUNDS):
+        # A rival that itself has a better partner is no rival.
+        strength = _strength(found)
+        lost = np.bincount(ones, weights=apart * strength[twos], minlength=len(own))
+        lost += np.bincount(twos, weights=apart * strength[ones], minlength=len(own))
+        found = probabilities * own / (own + lost)
+    return np.where(probabilities > WORTH_A_LOOK, found, probabilities)
+
+
+def _strength(probabilities: Floats) -> Floats:
+    strength: Floats = (probabilities / np.maximum(1 - probabilities, 1e-6)) ** TEMPER
+    return strength
+
+
+def _rivals(left: Ints, right: Ints, rows: Ints) -> Ints:
+    """(row, row of the rival, partner, rival's partner) of every two rows that share a record."""
     partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in rows.tolist():
         partners[int(left[row])].append((row, int(right[row])))
         partners[int(right[row])].append((row, int(left[row])))
-    rivals = [
+    found = [
         (one, two, first, second)
         for each in partners.values()
         for place, (one, first) in enumerate(each)
         for two, second in each[place + 1 :]
     ]
-    if not rivals:
-        return probabilities
-    ones, twos, firsts, seconds = np.array(rivals, dtype=np.int64).T
-    apart = 1 - judge(np.minimum(firsts, seconds), np.maximum(firsts, seconds))
-    lost = np.bincount(ones, weights=apart * odds[twos], minlength=len(odds))
-    lost += np.bincount(twos, weights=apart * odds[ones], minlength=len(odds))
-    return np.where(probabilities > WORTH_A_LOOK, odds / (1 + odds + lost), probabilities)
+    return np.array(found, dtype=np.int64).reshape(-1, 4)

@@ -46,6 +46,12 @@ class Columns:
             self._tables[name] = NameTable(values, self.frequencies.information)
         return self._tables[name]
 
+    @cached_property
+    def word_weights(self) -> dict[str, float]:
+        """The information of each word in the names."""
+        table = self.table("name", lambda record: record.name)
+        return dict(zip(table.texts, table.weights.tolist(), strict=True))
+
     def how_often(self, name: str, read: Callable[[Prepared], Hashable]) -> Ints:
         """In how many records the value of each record stands; 0 where it is missing."""
         codes, values = self.field(name, read)

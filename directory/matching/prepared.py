@@ -26,6 +26,8 @@ class Prepared:
     charity: str
     company: str
     category: tuple[str, ...]
+    where: frozenset[str]
+    """The words that say where it is: of the address and the city."""
 
 
 def prepare(record: MatchRecord) -> Prepared:
@@ -48,6 +50,7 @@ def prepare(record: MatchRecord) -> Prepared:
         charity=digits_of(record.charity_number),
         company=digits_of(record.company_number),
         category=compared_words(record.category),
+        where=frozenset(compared_words(record.city)) | frozenset(address.words.split()),
     )
 
 

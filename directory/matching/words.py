@@ -37,7 +37,7 @@ def compared(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def compared_words(text: str) -> tuple[str, ...]:
-    """The words of a name, without those that say nothing, unless there are no others."""
-    every = [compared(word) for word in folded(text).split()]
+    """The words of a name, each once, without those that say nothing, unless there are no others."""
+    every = list(dict.fromkeys(compared(word) for word in folded(text).split()))
     telling = [word for word in every if word not in EMPTY and word not in LEGAL]
     return tuple(telling or every)
