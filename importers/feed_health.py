@@ -1,5 +1,6 @@
 """How each feed is, in words: for the page of feeds and `waymark feed list`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -16,6 +17,7 @@ COUNTED = (("added", "new"), ("changed", "changed"), ("withdrawn", "gone"), ("re
 """What is said of a reading beside the number of records, where there is any."""
 LONGEST_READING = timedelta(hours=6)
 """What has been going on for longer was killed, and nobody noticed yet."""
+LONG_DUE = timedelta(hours=1)
 
 
 class State(StrEnum):
@@ -78,6 +80,13 @@ def list_health(session: Session, moment: datetime) -> list[FeedHealth]:
     return sorted(all_, key=lambda one: one.state is not State.FAILING)
 
 
+def is_clock_stopped(feeds: Iterable[FeedHealth], moment: datetime) -> bool:
+    """Whether nobody reads what has long been due: then nothing runs on the clock."""
+    return any(
+        one.state not in (State.PAUSED, State.READING) and one.feed.next_due < moment - LONG_DUE for one in feeds
+    )
+
+
 def _health(feed: Feed, moment: datetime, *, is_running: bool) -> FeedHealth:
     state = _state(feed, is_running)
     return FeedHealth(feed, state, _sentence(feed, state, moment), _next(feed, state, moment))
@@ -100,7 +109,8 @@ def _sentence(feed: Feed, state: State, moment: datetime) -> str:
     if state is State.FAILING:
         return f"{_failing(feed, moment)}: {_lower(feed.message or 'nobody knows why.')}"
     if state is State.PAUSED:
-        return f"Paused. {good}" if good else "Paused before it was ever read."
+        last_try = f"At the last try: {_lower(feed.message)}" if feed.failures and feed.message else ""
+        return " ".join(filter(None, ("Paused.", good, last_try)))
     return " ".join(filter(None, (good or "Not read yet.", feed.message)))
 
 

@@ -5,15 +5,22 @@ from datetime import datetime, timedelta
 
 from directory.models import Feed
 from importers.report import Report
-from importers.visits import Visit
+from importers.visits import Conditions, Visit
 
 A_DAY = timedelta(days=1)
 FIRST_WAIT = timedelta(minutes=5)
 """After a first failure; doubled with each that follows."""
+PATIENCE = 3
+"""After so many failures a place to go on from is given up."""
 SHORTLY = timedelta(minutes=5)
 """When something of ours stood in the way."""
 JITTER = 0.15
 """Of a wait, more or less: those who failed together should not all come back together."""
+
+
+def where(feed: Feed) -> str:
+    """The address at which it is read: where it goes on, or from its beginning."""
+    return feed.cursor or feed.url
 
 
 def note_read(feed: Feed, report: Report, visit: Visit, moment: datetime) -> None:
@@ -21,11 +28,10 @@ def note_read(feed: Feed, report: Report, visit: Visit, moment: datetime) -> Non
     _note_good(feed, visit, moment)
     feed.last_whole, feed.last_run_id = moment, report.run
     feed.counts, feed.format = report.counts(), report.format
-    feed.cursor = visit.cursor or feed.cursor
+    asked, feed.cursor = where(feed), visit.cursor
     # What holds of one address says nothing of the next.
-    document = visit.document if visit.cursor is None else None
-    feed.etag = document.etag if document else None
-    feed.last_modified = document.last_modified if document else None
+    document = visit.document if where(feed) == asked else Conditions()
+    feed.etag, feed.last_modified = document.etag, document.last_modified
 
 
 def note_unchanged(feed: Feed, visit: Visit, moment: datetime) -> None:
@@ -43,6 +49,9 @@ def note_failed(feed: Feed, sentence: str, visit: Visit, moment: datetime, repor
     feed.next_due = moment + max(_wait(feed), asked_for)
     if report:
         feed.last_run_id = report.run
+    if feed.failures >= PATIENCE:
+        # Servers forget where somebody was; all of it can be read again from the beginning.
+        feed.cursor = None
 
 
 def note_put_off(feed: Feed, sentence: str, moment: datetime) -> None:

@@ -16,7 +16,7 @@ from directory.clock import now
 from directory.errors import Refusal, Unavailable
 from directory.models import Feed, ImportRun, RunStatus
 from directory.turns import taking_turn
-from importers.feed_notes import note_failed, note_put_off, note_read, note_unchanged
+from importers.feed_notes import note_failed, note_put_off, note_read, note_unchanged, where
 from importers.feed_probe import ignored_filters
 from importers.feeds import get_feed, list_due_feeds
 from importers.peers import only_public
@@ -150,10 +150,11 @@ def _read(catalogue: Catalogue, feed: Feed, visit: Visit, actor: str, progress: 
     with visiting(visit), _within_bounds(feed):
         return import_from(
             catalogue,
-            feed.cursor or feed.url,
+            where(feed),
             source=feed.source,
             format=feed.format,
             mapping=Path(feed.mapping) if feed.mapping else None,
+            licence=feed.licence,
             actor=actor,
             progress=progress,
         )

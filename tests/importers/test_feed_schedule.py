@@ -284,6 +284,49 @@ def test_a_feed_that_is_suddenly_empty_is_not_believed(catalogue: Catalogue, hos
     assert count(catalogue) == 5
 
 
+def sessions(host: Host, path: str, after: str, *names: str) -> None:
+    """One page of a feed of sessions, which leads to the next."""
+    items = [
+        {
+            "state": "updated",
+            "kind": "SessionSeries",
+            "id": name,
+            "modified": 1,
+            "data": {"@type": "SessionSeries", "name": name, "description": f"{name}, every week"},
+        }
+        for name in names
+    ]
+    host.put(path, json.dumps({"next": host.url + after, "items": items}), ETag=f'"{path}{len(items)}"')
+
+
+def test_a_feed_of_changes_goes_on_where_it_was(catalogue: Catalogue, host: Host) -> None:
+    sessions(host, "/sessions", "/sessions/2", "Chair Yoga")
+    sessions(host, "/sessions/2", "/sessions/2")
+    add(catalogue, f"{host.url}/sessions")
+    assert sync(catalogue).outcome is Outcome.READ
+    assert feed_of(catalogue).cursor == f"{host.url}/sessions/2"
+    host.asked.clear()
+    assert [sync(catalogue).outcome for _ in range(2)] == [Outcome.READ, Outcome.UNCHANGED]
+    assert host.addresses() == ["/sessions/2", "/sessions/2"]
+    sessions(host, "/sessions/2", "/sessions/3", "Walking Football")
+    sessions(host, "/sessions/3", "/sessions/3")
+    assert sync(catalogue).outcome is Outcome.READ
+    assert names(catalogue) == {"Chair Yoga", "Walking Football"}, "what it did not say again is not gone"
+
+
+def test_a_place_that_the_server_has_forgotten_is_given_up(catalogue: Catalogue, host: Host) -> None:
+    sessions(host, "/sessions", "/sessions/2", "Chair Yoga")
+    sessions(host, "/sessions/2", "/sessions/2")
+    add(catalogue, f"{host.url}/sessions")
+    sync(catalogue)
+    sessions(host, "/sessions", "/sessions/9", "Chair Yoga", "Walking Football")
+    sessions(host, "/sessions/9", "/sessions/9")
+    del host.documents["/sessions/2"]
+    assert [sync(catalogue).outcome for _ in range(3)] == [Outcome.FAILED] * 3
+    assert sync(catalogue).outcome is Outcome.READ
+    assert names(catalogue) == {"Chair Yoga", "Walking Football"}
+
+
 def test_a_server_that_wants_to_be_left_alone_is(
     catalogue: Catalogue, host: Host, clock: time_machine.Traveller
 ) -> None:

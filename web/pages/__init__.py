@@ -15,6 +15,7 @@ PAGES = (
     "listings",
     "desk",
     "imports",
+    "feeds",
     "changes",
     "users",
 )
