@@ -5,12 +5,13 @@ with its likeness for a curator. A known one changes its service, but never what
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from directory.asset import Asset, asset_of
 from directory.assets import add_assets, change_assets
 from directory.changes import propose_change
 from directory.duplicates.candidates import Finder
@@ -19,7 +20,7 @@ from directory.history import kept
 from directory.kinds import Status
 from directory.listing import Listing
 from directory.matching.judgement import Judgement
-from directory.models import SourceRecord
+from directory.models import Service, SourceRecord
 from directory.models.base import derived_id
 from directory.rows import insert_rows
 from directory.together import Together
@@ -47,6 +48,7 @@ class Merged:
     """What became of one record: `did` is added, changed, unchanged or merged; the listing before and after.
 
     `offered`: a change waits for a curator because somebody had edited the same part. `held`: it waits with a likeness.
+    `other` is the name of what it was merged or waits with, and `why` what speaks for it.
     """
 
     did: str
@@ -55,6 +57,10 @@ class Merged:
     offered: bool = False
     held: bool = False
     withdrawn: bool = False
+    asset: Asset | None = None
+    """Of what was added, the picture, for the search index."""
+    other: str = ""
+    why: tuple[str, ...] = ()
 
 
 class Merger:
@@ -84,9 +90,9 @@ class Merger:
         changed = self._publish(session, together)
         for record, _ in coming:
             if record.source_id in services:
-                did[record.source_id] = self._merged(
-                    record, changed[services[record.source_id]], record.source_id in known
-                )
+                changes = changed[services[record.source_id]]
+                newcomer = newcomers.get(record.source_id)
+                did[record.source_id] = _joined(changes, newcomer) if newcomer else changes
         return [did[record.source_id] for record, _ in coming]
 
     def withdraw(self, session: Session, records: Sequence[SourceRecord]) -> int:
@@ -114,14 +120,10 @@ class Merger:
         add_assets(session, listings, actor=self._reading.actor, run_id=self._reading.run_id)
         rows = [self._values(one.record, print_, one.own_id, one.own_id) for one, print_ in added]
         insert_rows(session, SourceRecord, rows)
-        self._finder.forget(one.own_id for one, _ in newcomers)
         for one, _ in newcomers:
             if one.same:
                 self._note(session, one, one.same.judgement, joining[one.own_id])
-        return {
-            one.record.source_id: Merged("added", None, one.record.listing, held=self._hold(session, one, joining))
-            for one, _ in added
-        }
+        return {one.record.source_id: self._held(session, one, joining) for one, _ in added}
 
     def _note(self, session: Session, one: Newcomer, judgement: Judgement, kept_id: str) -> None:
         note_merge(
@@ -134,15 +136,21 @@ class Merger:
             by=self._reading.actor,
         )
 
-    def _hold(self, session: Session, one: Newcomer, joining: dict[str, str]) -> bool:
-        """Let it wait for a curator with each service that it may be the same as."""
-        held = False
+    def _held(self, session: Session, one: Newcomer, joining: dict[str, str]) -> Merged:
+        """Added; and it waits for a curator with each service that it may be the same as, the likeliest first."""
+        asset = asset_of(one.own_id, one.record.listing, self._reading.at)
+        added = Merged("added", None, one.record.listing, asset=asset)
+        version, run_id = self._finder.model_version, self._reading.run_id
         for candidate in one.alike:
             other = joining.get(candidate.service_id, candidate.service_id)
-            if other != one.own_id:
-                version, run_id = self._finder.model_version, self._reading.run_id
-                held |= hold_pair(session, one.own_id, other, candidate.judgement, model_version=version, run_id=run_id)
-        return held
+            judged = candidate.judgement
+            if other == one.own_id:
+                continue
+            waits = hold_pair(session, one.own_id, other, judged, model_version=version, run_id=run_id)
+            if waits and not added.held:
+                name = session.exec(select(Service.name).where(Service.id == other)).first()
+                added = replace(added, held=True, other=name or "", why=tuple(judged.reasons))
+        return added
 
     def _values(self, record: Incoming, print_: str, own_id: str, service_id: str) -> dict[str, Any]:
         reading = self._reading
@@ -184,8 +192,9 @@ class Merger:
             found[key] = Merged(did, together.ours[key], listing, offer is not None, withdrawn=withdrawn)
         return found
 
-    @staticmethod
-    def _merged(record: Incoming | Gone, changed: Merged, is_known: bool) -> Merged:
-        if is_known:
-            return changed
-        return Merged("merged", changed.before, changed.after, offered=changed.offered)
+
+def _joined(changed: Merged, newcomer: Newcomer) -> Merged:
+    """What became of a new record that stands beside the ones of a service that was there."""
+    why = tuple(newcomer.same.judgement.reasons) if newcomer.same else ()
+    name = changed.before.name if changed.before else ""
+    return Merged("merged", changed.before, changed.after, offered=changed.offered, other=name, why=why)

@@ -12,4 +12,4 @@ def outcome_of(row: Incoming | Gone, merged: Merged) -> Outcome:
     words = tuple((change.part, change.was, change.now) for change in changed)
     listing = row.listing if isinstance(row, Incoming) else merged.after
     name = listing.name if listing else row.source_id
-    return Outcome(row.row, name, merged.did, words, merged.held, row.source_id)
+    return Outcome(row.row, name, merged.did, words, merged.held, row.source_id, merged.other, merged.why)

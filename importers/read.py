@@ -6,16 +6,15 @@ from pathlib import Path
 
 from directory.catalogue import Catalogue
 from directory.taxonomies import list_terms, terms_version
-from importers.completing import Completer
+from importers.elsewhere import Growing, Recipe
 from importers.incoming import Found, Rejected
 from importers.json_files import list_address
 from importers.mapping import Mapping, read_mapping
-from importers.needs_of import NeedReader
 from importers.origin import Origin
 from importers.report import Report
 from importers.run import Progress, Terms, import_rows
 from importers.sources import defaults_of, get_format, guess_format
-from importers.understanding import Here, Reader, Understood
+from importers.understanding import Understood
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,8 @@ class Opened:
 
     format: str
     records: Iterator[Found | Rejected]
-    reader: Reader
+    recipe: Recipe
+    """How a reader of them is made."""
     salt: str
     """The vocabulary by which it is understood."""
 
@@ -49,12 +49,12 @@ def open_source(
     try:
         format = format or guess_format(origin)
         with catalogue.reading() as session:
-            needs, salt = NeedReader(list_terms(session)), terms_version(session) or ""
+            terms, salt = tuple(list_terms(session)), terms_version(session) or ""
     except BaseException:
         origin.close()
         raise
-    reader = Reader(format, source, Completer(catalogue.gazetteer, needs))
-    return Opened(format, _records(origin, format, chosen), reader, salt)
+    recipe = Recipe(format, source, catalogue.settings.data_dir, terms)
+    return Opened(format, _records(origin, format, chosen), recipe, salt)
 
 
 def read(
@@ -62,8 +62,8 @@ def read(
 ) -> tuple[str, Iterator[Understood]]:
     """The format (given or guessed) and what every record says, one after another. Fails as `open_source` does."""
     opened = open_source(catalogue, location, source=source, format=format, mapping=mapping)
-    rows = (one if isinstance(one, Rejected) else opened.reader.read(one) for one in opened.records)
-    return opened.format, rows
+    reader = opened.recipe.reader()
+    return opened.format, (one if isinstance(one, Rejected) else reader.read(one) for one in opened.records)
 
 
 def import_from(
@@ -78,8 +78,12 @@ def import_from(
     actor: str,
     called: str | None = None,
     progress: Progress | None = None,
+    run_id: str = "",
 ) -> Report:
-    """Read it and take it in under the name of the source. `called` is what people call the place, if not as it is."""
+    """Read it and take it in under the name of the source. `called` is what people call the place, if not as it is.
+
+    `run_id`: of a run that was begun already.
+    """
     opened = open_source(catalogue, location, source=source, format=format, mapping=mapping)
     defaults = defaults_of(get_format(opened.format))
     terms = Terms(
@@ -91,9 +95,10 @@ def import_from(
         precedence=defaults.precedence,
         incremental=defaults.incremental,
         salt=opened.salt,
+        run_id=run_id,
     )
     return import_rows(
-        catalogue, opened.records, terms, readers=Here(opened.reader), dry_run=dry_run, progress=progress
+        catalogue, opened.records, terms, readers=Growing(opened.recipe), dry_run=dry_run, progress=progress
     )
 
 

@@ -25,17 +25,22 @@ class Outcome:
     held: bool = False
     """It waits for a curator with a likeness."""
     source_id: str = ""
+    other: str = ""
+    """The name of what it was merged with, or waits with."""
+    why: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As it is kept with the run."""
         told: dict[str, Any] = {"row": self.row, "name": self.name, "did": self.did, "id": self.source_id}
-        return told | {"differences": [list(one) for one in self.differences], "held": self.held}
+        told |= {"differences": [list(one) for one in self.differences], "held": self.held}
+        return told | {"other": self.other, "why": list(self.why)}
 
     @classmethod
     def from_json(cls, told: dict[str, Any]) -> "Outcome":
         """What was kept."""
         differences = tuple((str(what), str(was), str(now)) for what, was, now in told["differences"])
-        return cls(told["row"], told["name"], told["did"], differences, told["held"], told["id"])
+        other, why = told.get("other", ""), tuple(told.get("why", ()))
+        return cls(told["row"], told["name"], told["did"], differences, told["held"], told["id"], other, why)
 
 
 @dataclass

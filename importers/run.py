@@ -10,25 +10,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
-from pathlib import Path
 
-from filelock import FileLock, Timeout
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, select
+from sqlmodel import Session
 
+from directory.asset import Asset
 from directory.catalogue import Catalogue
-from directory.clock import now
 from directory.duplicates.candidates import Finder
 from directory.duplicates.model import matching_model
-from directory.errors import Refusal, Unavailable
+from directory.errors import Refusal
 from directory.models import ImportRun, RunStatus
 from directory.sources import keep_source
 from importers.absent import GRACE, is_complete, mark_missing, overdue
 from importers.fingerprints import Seen, fingerprint, settled
 from importers.incoming import Found, Gone, Incoming, Rejected, SourceFailed
+from importers.locks import only_run_of
 from importers.merge import Coming, Merged, Merger, Reading
 from importers.outcomes import outcome_of
 from importers.report import Report
+from importers.run_record import begin_run, end_run, end_what_was_killed, tell_run
 from importers.understanding import Here, Pending, Readers, Understood
 
 BATCH = 500
@@ -55,6 +55,8 @@ class Terms:
     salt: str = ""
     """By which rules records are understood; when they change, each is read once more."""
     grace: timedelta = GRACE
+    run_id: str = ""
+    """The run was begun already under this id."""
 
 
 def import_rows(
@@ -71,12 +73,32 @@ def import_rows(
     `progress` is told the number of rows read after every batch. Unavailable while another run of the same
     source goes on. A source that fails half way leaves what was read, and says so in the report's message.
     """
-    with _only_run_of(catalogue.settings.data_dir, terms.source):
+    with only_run_of(catalogue.settings.data_dir, terms.source):
+        with catalogue.database.writing() as session:
+            end_what_was_killed(session, terms.source, but=terms.run_id)
         if not dry_run:
             return _Run(catalogue, terms, readers or Here(), progress).take_in(iter(rows))
+        tried = _Tried(catalogue, _begin(catalogue, terms, dry_run=True).id)
         with catalogue.trying() as elsewhere:
-            report = _Run(elsewhere, terms, readers or Here(), progress, dry_run=True).take_in(iter(rows))
-        return _kept_try(catalogue, report, terms)
+            # Its own record: the one that people look at is written to while this goes on.
+            run = _Run(elsewhere, replace(terms, run_id=""), readers or Here(), progress, tried)
+            return run.take_in(iter(rows))
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """Where a dry run is kept to be looked at, outside of what it changes at will."""
+
+    catalogue: Catalogue
+    run_id: str
+
+    def tell(self, report: Report) -> None:
+        with self.catalogue.database.writing() as session:
+            tell_run(session, self.run_id, report)
+
+    def end(self, report: Report, status: RunStatus) -> None:
+        with self.catalogue.database.writing() as session:
+            end_run(session, self.run_id, report, status)
 
 
 @dataclass
@@ -94,37 +116,40 @@ class _Run:
     """The state of one run while it goes on."""
 
     def __init__(
-        self, catalogue: Catalogue, terms: Terms, readers: Readers, progress: Progress | None, dry_run: bool = False
+        self,
+        catalogue: Catalogue,
+        terms: Terms,
+        readers: Readers,
+        progress: Progress | None,
+        tried: _Tried | None = None,
     ) -> None:
         self.catalogue, self.terms, self.readers, self.progress = catalogue, terms, readers, progress
-        self.seen = Seen()
-        with catalogue.database.writing() as session:
-            _end_what_was_killed(session, terms.source)
-            source = keep_source(session, terms.source, licence=terms.licence, precedence=terms.precedence)
-            self.run = ImportRun(source=terms.source, format=terms.format, origin=terms.origin, started_at=now())
-            self.run.started_by, self.run.licence, self.run.dry_run = terms.actor, source.licence, dry_run
-            session.add(self.run)
-        self.report = Report(run=self.run.id, source=terms.source, format=terms.format, dry_run=dry_run)
+        self.seen, self.tried = Seen(), tried
+        self.run = _begin(catalogue, terms, dry_run=False)
+        self.report = Report(run=self.run.id, source=terms.source, format=terms.format)
+        if tried:
+            self.report.run, self.report.tried, self.report.dry_run = None, tried.run_id, True
         with catalogue.database.reading() as session:
             finder = Finder(session, matching_model(catalogue.settings.data_dir))
-        reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, source.licence)
+        reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, self.run.licence)
         self.merger = Merger(reading, finder)
+        self.written: list[Asset] = []
 
     def take_in(self, rows: Iterator[Row]) -> Report:
         started = time.perf_counter()
         try:
-            self._go_through(rows)
-            if not self.report.message and not self.terms.incremental:
-                self._look_for_absent()
+            with self.catalogue.taking_in() as self.intake:
+                self._go_through(rows)
+                if not self.report.message and not self.terms.incremental:
+                    self._look_for_absent()
+                self.report.seconds = time.perf_counter() - started
         except BaseException:
             self._finish(RunStatus.FAILED)
             raise
         finally:
             self.readers.close()
             self.seen.close()
-        self.report.seconds = time.perf_counter() - started
-        with self._step("indexing"):
-            self._finish(RunStatus.FAILED if self.report.message else RunStatus.DONE)
+        self._finish(RunStatus.FAILED if self.report.message else RunStatus.DONE)
         self.report.seconds = time.perf_counter() - started
         return self.report
 
@@ -180,9 +205,12 @@ class _Run:
         coming = list(self._coming(batch, understood))
         with self._step("writing"), self.catalogue.database.writing() as session:
             self._merge(session, coming)
-            self._write_run(session)
+            tell_run(session, self.run.id, self.report)
+        if self.tried:
+            self.tried.tell(self.report)
         with self._step("indexing"):
-            self.catalogue.follow()
+            self.intake.add(self.written)
+            self.written = []
         if self.progress:
             self.progress(self.report.read)
 
@@ -247,6 +275,8 @@ class _Run:
         name = "duplicates_merged" if merged.did == "merged" else merged.did
         setattr(self.report, name, getattr(self.report, name) + 1)
         self.report.offered += merged.offered
+        if merged.asset:
+            self.written.append(merged.asset)
         self.report.duplicates_to_review += merged.held
         self.report.withdrawn += merged.withdrawn
         if merged.did != "unchanged" and len(self.report.outcomes) < OUTCOMES_KEPT:
@@ -264,16 +294,11 @@ class _Run:
             while records := overdue(session, self.terms.source, self.run.started_at, self.terms.grace):
                 self.report.withdrawn += self.merger.withdraw(session, records)
 
-    def _write_run(self, session: Session) -> ImportRun:
-        run = session.get_one(ImportRun, self.run.id)
-        run.counts = self.report.counts()
-        return run
-
     def _finish(self, status: RunStatus) -> None:
         with self.catalogue.writing() as session:
-            run = self._write_run(session)
-            run.rejects, run.outcomes = _rejects(self.report), [one.as_json() for one in self.report.outcomes]
-            run.status, run.finished_at, run.message = status, now(), self.report.message
+            end_run(session, self.run.id, self.report, status)
+        if self.tried:
+            self.tried.end(self.report, status)
 
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:
@@ -282,41 +307,19 @@ class _Run:
         self.report.steps[name] = self.report.steps.get(name, 0.0) + time.perf_counter() - began
 
 
-def _rejects(report: Report) -> list[dict[str, object]]:
-    return [
-        {"row": one.row, "field": one.field, "message": one.message, "values": dict(one.values)}
-        for one in report.rejects
-    ]
-
-
-def _kept_try(catalogue: Catalogue, report: Report, terms: Terms) -> Report:
-    """Keep of a dry run what it would have done, to be looked at."""
-    run = ImportRun(source=terms.source, format=terms.format, origin=terms.origin, started_at=now(), dry_run=True)
-    run.finished_at, run.started_by, run.licence = now(), terms.actor, terms.licence
-    run.counts, run.rejects = report.counts(), _rejects(report)
-    run.outcomes, run.message = [one.as_json() for one in report.outcomes], report.message
-    run.status = RunStatus.FAILED if report.message else RunStatus.DONE
+def _begin(catalogue: Catalogue, terms: Terms, *, dry_run: bool) -> ImportRun:
+    """The run's record; of a dry run the one outside, by which no source becomes known."""
     with catalogue.database.writing() as session:
-        session.add(run)
-    report.run, report.tried = None, run.id
-    return report
-
-
-def _end_what_was_killed(session: Session, source: str) -> None:
-    """Nobody else runs this source now, so what still claims to run was stopped before it could say so."""
-    running = select(ImportRun).where(ImportRun.source == source, ImportRun.status == RunStatus.RUNNING)
-    for run in session.exec(running):
-        run.status, run.finished_at, run.message = RunStatus.FAILED, now(), "It was stopped before its end."
-
-
-@contextmanager
-def _only_run_of(data_dir: Path, source: str) -> Iterator[None]:
-    folder = data_dir / "locks"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"import-{source.encode().hex()[:100]}.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise Unavailable(f"Another import of {source} is going on. Wait for it to end.") from error
-    with lock:
-        yield
+        licence = terms.licence
+        if not dry_run:
+            licence = keep_source(session, terms.source, licence=licence, precedence=terms.precedence).licence
+        return begin_run(
+            session,
+            terms.source,
+            origin=terms.origin,
+            actor=terms.actor,
+            licence=licence,
+            dry_run=dry_run,
+            format=terms.format,
+            run_id=terms.run_id,
+        )

@@ -16,8 +16,9 @@ from directory.history import list_revisions
 from directory.listing import Listing
 from directory.models import ImportRun, RunStatus
 from importers.incoming import Incoming, Rejected, SourceFailed
+from importers.locks import only_run_of
 from importers.report import Report
-from importers.run import BATCH, Row, Terms, _only_run_of, import_rows
+from importers.run import BATCH, Row, Terms, import_rows
 from importers.undo import get_run, list_runs, undo_run
 
 
@@ -181,7 +182,7 @@ def test_a_run_that_was_killed_is_ended_by_the_next(both: Catalogue) -> None:
 
 
 def test_two_runs_of_one_source_cannot_interleave(both: Catalogue) -> None:
-    with _only_run_of(both.settings.data_dir, "hub"), pytest.raises(Unavailable, match="Another import of hub"):
+    with only_run_of(both.settings.data_dir, "hub"), pytest.raises(Unavailable, match="Another import of hub"):
         taken(both, row(1))
 
 
