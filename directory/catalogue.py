@@ -1,18 +1,27 @@
 """The catalogue as the edges hold it: database, search index and places, and commits that the index follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 
 from sqlmodel import Session
 
+from directory.asset import Asset
 from directory.database import Database
 from directory.geography import Gazetteer
 from directory.search.engines import open_index
 from directory.search.indexing import catch_up
+from directory.search.intake import Intake, taking_in
 from directory.search.port import SearchIndex
 from directory.settings import DirectorySettings
+
+
+class Nowhere:
+    """Takes assets in of which no index is to hear."""
+
+    def add(self, assets: Iterable[Asset]) -> None:
+        """Nothing is done."""
 
 
 class Catalogue:
@@ -45,6 +54,15 @@ class Catalogue:
             trial = copy(self)
             trial.database, trial._is_trial = database, True
             yield trial
+
+    @contextmanager
+    def taking_in(self) -> Iterator["Intake | Nowhere"]:
+        """What to give assets to that were just committed: all of them can be found when the block ends."""
+        if self._is_trial:
+            yield Nowhere()
+            return
+        with taking_in(self.database, self.index) as intake:
+            yield intake
 
     def follow(self) -> int:
         """Let the index catch up with what was committed; how many assets it took in."""

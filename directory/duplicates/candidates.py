@@ -1,16 +1,16 @@
-"""Which services of the catalogue may be the same as a listing that comes in: looked up by keys, then judged."""
+"""Which services of the catalogue may be the same as listings that come in: looked up by keys, then judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from directory.duplicates.pairs import decided_different
-from directory.duplicates.profiles import read_profiles, records_of
+from directory.duplicates.profiles import keys_of, read_profiles, records_of
 from directory.listing import Listing
-from directory.matching.blocking import keys_of
 from directory.matching.frequencies import NameFrequencies
 from directory.matching.judgement import Decision, Judgement
 from directory.matching.matcher import Matcher
@@ -21,10 +21,15 @@ from directory.models import MatchKey, Service
 PAGE = 400
 MOST_SHARING = 60
 """Services under one key above which the key tells nothing by itself: others of the record's keys will be rarer."""
+MOST_COMPARED = 8
+"""Services that are compared with one listing: those with which it shares the most, and the rarest, keys."""
+MOST_VENUES = 6
+"""Venues of a service that are compared; a chain of more is known by its numbers and addresses elsewhere."""
 NAMES_COUNTED = 50_000
 """Names by which it is known how common words are; ids are random, and so these are any."""
 
 Records = tuple[MatchRecord, ...]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -35,75 +40,54 @@ class Candidate:
     judgement: Judgement
 
 
-@dataclass
-class _Looked:
-    """What is looked for at once: by the ids of the asking."""
-
-    records: dict[str, Records] = field(default_factory=dict)
-    keys: dict[str, set[str]] = field(default_factory=dict)
-
-
 class Finder:
-    """Finds candidates in one catalogue while a run goes on; keep one for the run.
-
-    It also remembers what it was asked about, so that two listings of one run find each other even before the first
-    of them is written, or where, in a dry run, nothing ever is.
-    """
+    """Finds candidates in one catalogue while a run goes on; keep one for the run: it counts how common words are."""
 
     def __init__(self, session: Session, model: MatchModel) -> None:
         some = select(Service.name).order_by(Service.id).limit(NAMES_COUNTED)
         self.model_version = f"{MODEL_VERSION}.{model.decisions}"
         self._frequencies = NameFrequencies.of(session.exec(some))
-        self._counted = self._frequencies.names
         self._matcher = Matcher(model, self._frequencies)
         self._frequent: set[str] = set()
-        self._asked: _Overlay = _Overlay()
 
     def find(self, session: Session, listings: Sequence[tuple[str, Listing]]) -> dict[str, list[Candidate]]:
         """For each (id that it would have, listing) the services that may be the same, likeliest first.
 
         Decision is `same` or `perhaps`; what somebody once decided to be different is left out. A listing finds those
-        that were asked about before it in the same call.
+        that stand before it in the same call.
         """
-        asked = self._looked(listings)
-        pairs = list(dict.fromkeys(self._pairs(session, asked)))
-        known = self._asked.records | read_profiles(
-            session, (other for _, other in pairs if other not in self._asked.records)
-        )
-        different = decided_different(session, pairs)
-        compared = [
-            (one, other, mine, theirs)
-            for one, other in pairs
-            if (one, other) not in different and one != other
-            for mine in asked.records[one]
-            for theirs in known.get(other, ())
-        ]
-        judged = self._matcher.judge([(mine, theirs) for _, _, mine, theirs in compared])
-        return _likeliest(((one, other) for one, other, _, _ in compared), judged)
-
-    def forget(self, service_ids: Iterable[str]) -> None:
-        """These were asked about but never came in, or are in the database now."""
-        for service_id in service_ids:
-            self._asked.remove(service_id)
-
-    def _looked(self, listings: Sequence[tuple[str, Listing]]) -> _Looked:
-        looked = _Looked()
-        for service_id, listing in listings:
-            records = records_of(service_id, listing)
-            looked.records[service_id] = records
-            looked.keys[service_id] = {key for record in records for key in keys_of(record)}
-            if self._counted < NAMES_COUNTED:
+        asked = {service_id: records_of(service_id, listing)[:MOST_VENUES] for service_id, listing in listings}
+        for _, listing in listings:
+            if self._frequencies.names < NAMES_COUNTED:
                 self._frequencies.add(listing.name)
-                self._counted += 1
-        return looked
+        pairs = list(self._promising(session, asked))
+        known = read_profiles(session, (other for _, other in pairs if other not in asked)) | asked
+        compared = [
+            ((one, other), (mine, theirs))
+            for one, other in pairs
+            for mine in asked[one]
+            for theirs in known.get(other, ())[:MOST_VENUES]
+        ]
+        judged = self._matcher.judge([records for _, records in compared])
+        likely = _nearest(zip((pair for pair, _ in compared), judged, strict=True))
+        different = decided_different(session, list(likely))
+        return _by_service({pair: judgement for pair, judgement in likely.items() if pair not in different})
 
-    def _pairs(self, session: Session, looked: _Looked) -> Iterable[tuple[str, str]]:
-        everywhere = self._sharing(session, set().union(*looked.keys.values()) if looked.keys else set())
-        for service_id, keys in looked.keys.items():
-            for key in keys:
-                yield from ((service_id, other) for other in everywhere.get(key, ()))
-                yield from ((service_id, other) for other in self._asked.sharing(key))
-            self._asked.add(service_id, looked.records[service_id], keys)
+    def _promising(self, session: Session, asked: Mapping[str, Records]) -> Iterator[Pair]:
+        """The pairs that share the most telling keys."""
+        keys = {one: {key for record in records for key in keys_of(record)} for one, records in asked.items()}
+        there = self._sharing(session, set().union(*keys.values()))
+        earlier: dict[str, list[str]] = defaultdict(list)
+        for one, mine in keys.items():
+            told: dict[str, float] = defaultdict(float)
+            for key in mine:
+                sharing = [*there.get(key, ()), *earlier[key]]
+                if len(sharing) <= MOST_SHARING:
+                    for other in sharing:
+                        told[other] += 1 / (1 + len(sharing))
+                earlier[key].append(one)
+            told.pop(one, None)
+            yield from ((one, other) for other in nlargest(MOST_COMPARED, told, key=lambda other: (told[other], other)))
 
     def _sharing(self, session: Session, keys: set[str]) -> Mapping[str, Sequence[str]]:
         """The services under each key that still tells something."""
@@ -122,40 +106,21 @@ class Finder:
         return found
 
 
-class _Overlay:
-    """What was asked about and is not in the database."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, Records] = {}
-        self._keys: dict[str, set[str]] = {}
-        self._sharing: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, service_id: str, records: Records, keys: set[str]) -> None:
-        self.records[service_id], self._keys[service_id] = records, keys
-        for key in keys:
-            self._sharing[key].append(service_id)
-
-    def sharing(self, key: str) -> Sequence[str]:
-        """Those under a key, unless they are too many to tell anything."""
-        found = self._sharing.get(key, ())
-        return found if len(found) <= MOST_SHARING else ()
-
-    def remove(self, service_id: str) -> None:
-        self.records.pop(service_id, None)
-        for key in self._keys.pop(service_id, ()):
-            self._sharing[key].remove(service_id)
-            if not self._sharing[key]:
-                del self._sharing[key]
+def _nearest(judged: Iterator[tuple[Pair, Judgement]]) -> dict[Pair, Judgement]:
+    """Of all venues of two services the likeliest; those that are surely two are left out."""
+    best: dict[Pair, Judgement] = {}
+    for pair, judgement in judged:
+        known = best.get(pair)
+        if judgement.decision is not Decision.DIFFERENT and (
+            known is None or judgement.probability > known.probability
+        ):
+            best[pair] = judgement
+    return best
 
 
-def _likeliest(pairs: Iterable[tuple[str, str]], judged: Sequence[Judgement]) -> dict[str, list[Candidate]]:
-    best: dict[tuple[str, str], Judgement] = {}
-    for pair, judgement in zip(pairs, judged, strict=True):
-        if judgement.decision is not Decision.DIFFERENT:
-            known = best.get(pair)
-            best[pair] = judgement if known is None or judgement.probability > known.probability else known
+def _by_service(likely: Mapping[Pair, Judgement]) -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for (one, other), judgement in best.items():
+    for (one, other), judgement in likely.items():
         found[one].append(Candidate(other, judgement))
     for candidates in found.values():
         candidates.sort(key=lambda candidate: (-candidate.judgement.probability, candidate.service_id))

