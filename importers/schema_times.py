@@ -5,8 +5,8 @@ What a line cannot say (every third day, the 13th of each month) gives none; the
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -15,15 +15,13 @@ from directory.clock import LONDON
 from directory.hsds.values import Object, day, number, objects, wall_time
 from directory.listing import Slot
 from directory.understanding.weekdays import WEEK, days_named, in_order
+from importers.dated_slots import slots_on
 from importers.opening_hours import read_opening_hours
 
 MOST_SLOTS = 200
 _NTH = re.compile(r"([+-]?[1-5])(MO|TU|WE|TH|FR|SA|SU)")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _EVERY = re.compile(r"P(\d{1,3})([DWMY])")
-_LONGEST_RUN = 14
-"""Days on end that one event may last and still be a line for each."""
-
 Hours = tuple[time | None, time | None]
 
 
@@ -125,23 +123,14 @@ def _interval(one: Object) -> int | None:
     return {"W": count, "D": max(1, count // 7)}.get(unit)
 
 
-def _dated(event: Object) -> Iterator[Slot]:
+def _dated(event: Object) -> tuple[Slot, ...]:
     """The days of one event: one as a rule, each where it lasts for a few."""
-    begins, ends = _moment(event.get("startDate")), _moment(event.get("endDate"))
-    first = begins[0] or None
+    (first, opens), (last, closes) = _moment(event.get("startDate")), _moment(event.get("endDate"))
     if first is None:
-        return
-    opens = begins[1] or wall_time(event.get("startTime"))
-    closes = ends[1] or wall_time(event.get("endTime")) or _after(opens, event.get("duration"))
-    last = ends[0] if ends[0] and ends[0] >= first else first
-    if opens and closes and last == first + timedelta(days=1) and closes <= opens:
-        last = first
-    if (last - first).days >= _LONGEST_RUN:
-        yield Slot(days=WEEK, opens_at=opens, closes_at=closes, valid_from=first, valid_to=last)
-        return
-    for at in range((last - first).days + 1):
-        one = first + timedelta(days=at)
-        yield Slot(opens_at=opens, closes_at=closes, valid_from=one, valid_to=one)
+        return ()
+    opens = opens or wall_time(event.get("startTime"))
+    closes = closes or wall_time(event.get("endTime")) or _after(opens, event.get("duration"))
+    return slots_on(first, last, opens, closes)
 
 
 def _moment(value: Any) -> tuple[date | None, time | None]:
