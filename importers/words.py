@@ -88,7 +88,8 @@ def _whether_it_runs(listing: Listing) -> dict[str, Any]:
 
 def _beginning(listing: Listing) -> dict[str, Any]:
     """How to start, and whether there is room: a claim of room ends by itself when nobody repeats it."""
-    texts = (listing.how_to_start_text, listing.times_text, listing.eligibility_text, listing.description)
+    fields = (listing.how_to_start_text, listing.times_text, listing.eligibility_text, listing.cost_text)
+    texts = (*fields, listing.description)
     found: dict[str, Any] = {}
     if listing.how_to_start is None:
         found["how_to_start"] = _first(read_how_to_start, texts)

@@ -21,7 +21,7 @@ STAIRS_TO_TOILETS = re.compile(
 _TOILET = r"toilets?|loos?|wcs?|w\.c\.?|bathrooms?|washrooms?|restrooms?"
 OWN_ANSWER = re.compile(r"(?P<own>[\w -]+?) ?[:=-] ?(?P<answer>yes|no|y|n)", re.IGNORECASE)
 """ "Toilet: yes", as a form asks."""
-STAIR_LIFT = re.compile(r"\bstair ?-?lifts?\b", re.IGNORECASE)
+STAIR_LIFT = re.compile(r"\bstair ?-?(?:lift|climber)s?\b", re.IGNORECASE)
 UPPER_FLOOR = re.compile(
     r" (?:to|on|for) (?:the |our )?(?:upper|first|1st|second|2nd|third|top|other|all|every|upstairs)\b", re.IGNORECASE
 )

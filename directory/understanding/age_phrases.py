@@ -50,7 +50,7 @@ RANGE = re.compile(_FROM + _LOW + _TO + _HIGH)
 
 _AND_OVER = (
     rf"{_FIGURE_BEGINS}(?P<a>\d{{1,2}})(?P<a_years>{_YEARS}|'?s(?= (?:and|or|&) (?:over|above)))?"
-    r"(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b| (?:upwards|onwards)\b)"
+    r"(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b(?! \d)| (?:upwards|onwards)\b)"
     rf"(?P<a_more>s\b|{_YEARS})?"
 )
 _OVER = (
@@ -70,7 +70,7 @@ _UNDER = (
     r"\b(?:under|below|younger than)(?: the age of| age(?: of)?)?[ -]?"
     rf"(?P<below>\d{{1,2}})(?P<below_more>{_PLURAL}|{_YEARS})?"
 )
-_AND_UNDER = rf"{_FIGURE_BEGINS}(?P<upto>\d{{1,2}})(?:{_YEARS})? (?:and|or|&) (?:under|younger|below)\b"
+_AND_UNDER = rf"{_FIGURE_BEGINS}(?P<upto>\d{{1,2}})(?:{_YEARS})? (?:and|or|&) (?:under|younger|below)\b(?! \d)"
 _UP_TO = (
     r"\b(?:up to|max(?:imum)?\.?)(?: and including)? (?P<aged>(?:the )?age(?:s|d)?(?: of)?:? ?)?"
     rf"(?P<most>\d{{1,2}})(?P<most_more>{_YEARS}|{_PLURAL})?"

@@ -57,7 +57,7 @@ _ONLINE = re.compile(
     r"zoom|ZOOM|Teams|TEAMS|Skype|skype|Google Meet|google meet|MS Teams)\b|\bzoom (?:sessions?|group|"
     r"meetings?|calls?|class(?:es)?|link|chat|only|or|and|yoga|drop|$)|^(?:zoom|ms teams|microsoft teams)\b|"
     r"\bzoom$|\b(?:ms|microsoft) teams\b|"
-    r"\bvideo (?:calls?|link|consultations?|appointments?|chats?)\b|\bwebinars?\b|\blive[- ]?stream\w*|"
+    r"\bphone(?:,| and| or|/| &) ?video\b|\bby video\b|\bvideo (?:calls?|link|consultations?|appointments?|chats?)\b|\bwebinars?\b|\blive[- ]?stream\w*|"
     r"\bfacebook live\b|\bhybrid\b|\bblended\b",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ _WHAT_IS_FREE = (
     r"programme|play|youth|children|family|debt|welfare|befriending|home|computer|digital|weekly|art|craft|"
     r"singing|music|taster|mentoring|therapy|"
     r"(?!parking|lunch|tea|coffee|meals?|school)[\w'-]+ (?:sessions?|class(?:es)?|groups?|clubs?|courses?|workshops?|"
-    r"lessons?|events?|walks?|choir)|"
+    r"lessons?|events?|walks?|choir|mornings?|afternoons?|screenings?|performances?|tours?)|"
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
 )
 FREE = re.compile(
@@ -102,6 +102,8 @@ EVERYONE = re.compile(
     re.IGNORECASE,
 )
 
+DONATION_OF = re.compile(r"\b(?:donation|contribution)s?(?: of)?$", re.IGNORECASE)
+""" "Suggested donation £2": the sum is the donation's."""
 _RELIES = "".join(
     f"(?<!{words} )"
     for words in (

@@ -77,6 +77,8 @@ def _parts(words: str) -> Iterator[str]:
             continue
         begin = 0
         for cut in _SOFT.finditer(hard):
+            if cut.group() == " " and phrases.DONATION_OF.search(hard, begin, cut.start()):
+                continue
             if "between" in hard[max(begin, cut.start() - _NEAR) : cut.start()].lower():
                 continue
             if _says_price(hard[max(begin, cut.start() - _NEAR) : cut.start()]) and _says_price(

@@ -56,7 +56,7 @@ _UNIT = (
 _SUM = r"(?:£ ?\d[\d.,]*\d|£ ?\d|\b\d{2}p)"
 _ACTIVITY = (
     r"(?:sessions?|class(?:es)?|groups?|clubs?|courses?|workshops?|activit\w+|services?|support|advice|drop[- ]?ins?|"
-    r"events?|lessons?|counselling|walks?|choir|programme)"
+    r"events?|lessons?|counselling|walks?|choir|programme|mornings?|afternoons?)"
 )
 _FOOD = r"(?:refreshments|tea|coffee|cakes?|food|lunch(?:es)?|equipment|kit)"
 PRICES = Subject(
@@ -110,7 +110,7 @@ AGES = Subject(
         r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|babies|mum|dad|parents?)|parents?|famil\w+|"
         r"mothers?|mums?|carers of|accompan\w+|free|discount|half|members? (?:over|under)|priority|especially|"
         r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|(?:some|many) (?:of|people|members|are)|homes?|housing|miles|hours|"
-        r"\d+[- ](?:month|week)|\d(?:s|'s|\+)? are (?:\w+ )?welcome)\b",
+        r"so far|and for (?:anyone|people|those|their)|\d+[- ](?:month|week)|\d(?:s|'s|\+)? are (?:\w+ )?welcome)\b",
         "£",
     ),
 )
