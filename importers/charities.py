@@ -84,7 +84,6 @@ def kept(cells: Mapping[str, str], classes: Mapping[str, list[str]], areas: list
 
 def _description(activities: str, areas: list[str], names: list[str]) -> str | None:
     said = as_sentences(plain_text(activities), names)
-    said = said[:1].upper() + said[1:]
     where = f"Works in {_listed(areas)}." if 0 < len(areas) <= MOST_AREAS else None
     return "\n\n".join(part for part in (said, where) if part) or None
 

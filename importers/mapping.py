@@ -16,6 +16,7 @@ Several headings may lead to one column: their cells are joined. Headings that t
 guessed by their names.
 """
 
+import json
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -107,6 +108,28 @@ def _mapping(written: dict[str, Any], name: str) -> Mapping:
 
 def _is_list_of_words(words: Any) -> bool:
     return isinstance(words, list) and all(isinstance(word, str) for word in words)
+
+
+def write_mapping(mapping: Mapping) -> str:
+    """The mapping as a TOML file, which `read_mapping` reads as the same."""
+    lines = [f"name = {_quoted(mapping.name)}"]
+    if mapping.headings:
+        lines.append(f"headings = {_listed(mapping.headings)}")
+    lines += ["", "[columns]", *(f"{_quoted(theirs)} = {_quoted(ours)}" for theirs, ours in mapping.columns.items())]
+    for column, words in mapping.values.items():
+        lines += ["", f"[values.{column}]", *(f"{_quoted(theirs)} = {_quoted(ours)}" for theirs, ours in words.items())]
+    if mapping.only:
+        lines += ["", "[only]", *(f"{what} = {_listed(names)}" for what, names in mapping.only.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML, which JSON's strings are, but for one character that it wants escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"[{', '.join(map(_quoted, words))}]"
 
 
 @cache

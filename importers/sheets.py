@@ -11,6 +11,7 @@ from importers.origin import Origin
 from importers.tables import LOOKED_AT, Table
 
 Cell = Any
+_DAMAGED = "The spreadsheet {} is damaged or was cut short, or needs a password."
 
 
 def sheet_rows(origin: Origin, is_heading: Callable[[Sequence[str]], bool]) -> Table:
@@ -23,10 +24,18 @@ def sheet_rows(origin: Origin, is_heading: Callable[[Sequence[str]], bool]) -> T
             if any(is_heading([as_text(cell) for cell in row]) for row in beginning):
                 return _rows(sheet)
     except (CalamineError, OSError, ValueError) as error:
-        raise SourceFailed(
-            f"The spreadsheet {origin.name} is damaged or was cut short, or needs a password."
-        ) from error
+        raise SourceFailed(_DAMAGED.format(origin.name)) from error
     raise SourceFailed("No sheet has a column called “name”.")
+
+
+def beginning_of_sheets(origin: Origin, rows: int) -> list[list[Sequence[str]]]:
+    """The first rows of every sheet, their cells as text. SourceFailed when the file is damaged."""
+    try:
+        workbook = CalamineWorkbook.from_path(str(origin.path))
+        sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
+        return [[[as_text(cell) for cell in row] for row in sheet.to_python(nrows=rows)] for sheet in sheets]
+    except (CalamineError, OSError, ValueError) as error:
+        raise SourceFailed(_DAMAGED.format(origin.name)) from error
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:

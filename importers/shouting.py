@@ -1,7 +1,7 @@
 """WHAT REGISTERS SHOUT, in the ordinary case of names and sentences. Text that is not shouted is left as it is.
 
 Capitals cannot be told apart again for certain: short names that are said letter by letter are kept where they are
-known or could not be said otherwise; `names` are words that the record itself shows to be names.
+known or could not be said otherwise.
 """
 
 import re
@@ -52,14 +52,17 @@ def as_name(text: str) -> str:
 
 
 def as_sentences(text: str, names: Iterable[str] = ()) -> str:
-    """Prose in the case of prose. The words of `names` keep a capital, as do places and what is always written so."""
+    """Prose in the case of prose. `names` are written as they are, places and peoples with a capital."""
     if not is_shouted(text):
         return text
     lowered = _WORD.sub(lambda found: _said(found.group()), text)
     lowered = _SENTENCE.sub(lambda found: found.group()[:-1] + found[2].upper(), lowered)
     placed = _place_pattern().sub(lambda found: _places()[found.group()], lowered)
-    theirs = {word for name in names for word in re.findall(r"[^\W\d_]{4,}", name) if word[0].isupper()}
-    return _capitals(tuple(sorted(theirs))).sub(lambda found: found.group().title(), placed)
+    written = {name.lower(): name for name in names if len(name) > 3}
+    named = _capitals(tuple(sorted(written))).sub(
+        lambda found: written.get(found.group().lower()) or found.group().title(), placed
+    )
+    return named[:1].upper() + named[1:]
 
 
 def _named(word: str) -> str:

@@ -6,7 +6,7 @@ that were removed are gone, wherever they were: the register no longer says wher
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from contextlib import suppress
 
 from pydantic import ValidationError
 
@@ -19,7 +19,7 @@ from importers.origin import Origin
 from importers.tables import TableRow
 from importers.tabular.bundle import Bundle
 from importers.tabular.kept import KeptRows, Row
-from importers.tabular.rows import rows_of, without_empty
+from importers.tabular.rows import in_batches, rows_of, without_empty
 
 FORMAT = "charity-register"
 LICENCE = "Open Government Licence v3.0"
@@ -50,10 +50,11 @@ def find(origin: Origin, mapping: Mapping | None) -> Iterator[Found | Rejected]:
         for kind in (CLASSIFICATION, AREA):
             if name := _file(bundle, kind):
                 _keep(beside, kind, rows_of(bundle, name))
-        _keep(beside, MAIN, (row for row in rows_of(bundle, charities) if _has_branches(row)))
+        # Where the charities break off is said when they are read.
+        with suppress(SourceFailed):
+            _keep(beside, MAIN, (row for row in rows_of(bundle, charities) if _is_main(row)))
         beside.ready()
-        rows = rows_of(bundle, charities)
-        while batch := [*islice(rows, AT_ONCE)]:
+        for batch in in_batches(rows_of(bundle, charities), AT_ONCE):
             yield from _with_what_lies_beside(beside, batch, area)
 
 
@@ -82,7 +83,7 @@ def _file(bundle: Bundle, kind: str) -> str | None:
     return next((name for name in names if name.endswith((".csv", ".txt", ".json"))), None)
 
 
-def _has_branches(row: TableRow | Rejected) -> bool:
+def _is_main(row: TableRow | Rejected) -> bool:
     return isinstance(row, TableRow) and row.cells.get("linked_charity_number") == "0"
 
 

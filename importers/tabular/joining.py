@@ -1,7 +1,6 @@
 """The services of a bundle of HSDS tables, each with all that belongs to it, as HSDS JSON would nest it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from importers.incoming import Found, Rejected, SourceFailed
@@ -9,7 +8,7 @@ from importers.tables import TableRow
 from importers.tabular.bundle import Bundle
 from importers.tabular.hsds import TABLES, belongs_to, key, leads_to, own_key
 from importers.tabular.kept import KeptRows, Row
-from importers.tabular.rows import rows_of, without_empty
+from importers.tabular.rows import in_batches, rows_of, without_empty
 
 AT_ONCE = 100
 MISSING = "refers to rows that are not there"
@@ -30,8 +29,7 @@ class Joined:
         with KeptRows() as kept:
             yield from self._keep(kept)
             kept.ready()
-            rows = self._rows("service")
-            while batch := [*islice(rows, AT_ONCE)]:
+            for batch in in_batches(self._rows("service"), AT_ONCE):
                 yield from _joined(kept, batch)
             yield from self._orphans(kept)
 

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import ijson
 
@@ -14,6 +14,7 @@ from importers.tables import TableRow, csv_rows, distinct, rows_under
 from importers.tabular.bundle import Bundle
 from importers.text_encoding import open_text, read_lines
 
+T = TypeVar("T")
 BOM = b"\xef\xbb\xbf"
 
 
@@ -67,6 +68,21 @@ def _as_text(value: Any) -> str:
     if value is None or isinstance(value, dict | list):
         return ""
     return str(value).strip()
+
+
+def in_batches(rows: Iterator[T], size: int) -> Iterator[list[T]]:
+    """The rows, so many at once. What came before a failure is given before it is raised."""
+    batch: list[T] = []
+    try:
+        for row in rows:
+            batch.append(row)
+            if len(batch) == size:
+                yield batch
+                batch = []
+    except SourceFailed:
+        yield batch
+        raise
+    yield batch
 
 
 def without_empty(row: TableRow) -> TableRow:

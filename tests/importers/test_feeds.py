@@ -1,6 +1,8 @@
 """Feeds over the web: pages to the end, details where the list is shallow, and what is said when they fail."""
 
+import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from directory.assets import count_assets, each_asset
 from directory.catalogue import Catalogue
 from importers import fetching
+from importers.feed import changed_since
 from importers.incoming import SourceFailed
 from importers.read import import_from
 from importers.report import Report
@@ -113,3 +116,89 @@ def test_a_feed_that_gives_the_same_page_for_ever_ends(catalogue: Catalogue, fee
 def test_a_server_that_is_not_there(catalogue: Catalogue) -> None:
     with pytest.raises(SourceFailed, match="did not answer"):
         imported(catalogue, "http://127.0.0.1:9/services")
+
+
+class Counting(Publisher):
+    """A feed with the envelope of Open Referral UK 1, whose pages count from `first`."""
+
+    first = 1
+    promised = 5
+
+    def _found(self, path: str, page: int) -> Any:
+        if path != "/services":
+            return super()._found(path, page)
+        begins = (page - self.first) * self.size
+        return {
+            "totalElements": self.promised,
+            "totalPages": -(-len(self.services) // self.size),
+            "number": page,
+            "content": self.services[begins : begins + self.size] if begins >= 0 else [],
+        }
+
+    def answer(self, path: str, query: dict[str, list[str]]) -> tuple[int, bytes]:
+        return super().answer(path, query if "page" in query else query | {"page": [str(self.first)]})
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_both_envelopes_and_both_ways_of_counting(catalogue: Catalogue, first: int) -> None:
+    publisher = Counting([service(at, name) for at, name in enumerate(NAMES, 1)])
+    publisher.first = first
+    with published(publisher) as feed:
+        report = imported(catalogue, f"{feed.url}/services")
+    assert (report.read, report.added, report.message) == (5, 5, None)
+    assert len(feed.asked) == 3
+
+
+def test_a_feed_that_gives_fewer_than_it_promised_is_not_whole(catalogue: Catalogue) -> None:
+    publisher = Counting([service(at, name) for at, name in enumerate(NAMES, 1)])
+    publisher.promised = 31
+    with published(publisher) as feed:
+        report = imported(catalogue, f"{feed.url}/services")
+    assert report.added == 5
+    assert report.message
+    assert report.message.startswith("The feed has 31 services by its own account, and gave 5.")
+
+
+def test_a_feed_that_gives_more_than_it_promised_is_read_to_its_end(catalogue: Catalogue) -> None:
+    publisher = Counting([service(at, name) for at, name in enumerate(NAMES, 1)])
+    publisher.promised = 2
+    with published(publisher) as feed:
+        report = imported(catalogue, f"{feed.url}/services")
+    assert (report.added, report.message) == (5, None)
+
+
+def test_a_service_that_moves_to_the_next_page_while_we_read_counts_once(catalogue: Catalogue, feed: Publisher) -> None:
+    plain = feed._found
+
+    def moving(path: str, page: int) -> Any:
+        if page == 2:
+            feed.services.insert(0, service(99, "Dawn Swimmers"))
+        return plain(path, page)
+
+    feed._found = moving  # type: ignore[method-assign]
+    report = imported(catalogue, f"{feed.url}/services")
+    assert (report.added, report.rejected) == (5, 0)
+    assert report.message
+    assert "has 6 services by its own account, and gave 5" in report.message
+
+
+def test_a_feed_that_goes_round_in_a_circle_ends(catalogue: Catalogue, feed: Publisher) -> None:
+    plain = feed._found
+    feed._found = lambda path, page: plain(path, (page - 1) % 2 + 1) | {"total_pages": 1_000_000}  # type: ignore[method-assign]
+    report = imported(catalogue, f"{feed.url}/services")
+    assert report.added == 4
+    assert len(feed.asked) == 3
+
+
+def test_one_service_a_line_from_an_api(catalogue: Catalogue, feed: Publisher) -> None:
+    lines = [json.dumps(one).encode() for one in feed.services]
+    feed.broken["/services?page=1"] = b"\n".join([*lines[:2], b'{"id": "cut sho', *lines[2:]])
+    report = imported(catalogue, f"{feed.url}/services?format=ndjson")
+    assert (report.format, report.added) == ("hsds-uk", 5)
+    assert [reject.sentence() for reject in report.rejects] == ["row 3: This line is damaged: it is not JSON"]
+    assert feed.asked == ["/services?page=1"]
+
+
+def test_asking_for_what_has_changed_keeps_the_other_parameters() -> None:
+    asked = changed_since("https://example.org/services?taxonomy_id=7", datetime(2026, 11, 2, 9, tzinfo=UTC))
+    assert asked == "https://example.org/services?taxonomy_id=7&modified_after=2026-11-02T09%3A00%3A00Z"
