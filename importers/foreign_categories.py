@@ -21,7 +21,7 @@ def needs_of_category(name: str) -> Needs | None:
 
     `SILENT` is among them where the name of the place says nothing either.
     """
-    found = _names().get(_plain(name))
+    found = known_categories().get(_plain(name))
     return {SILENT: True} if found is None and _TAG.fullmatch(name) else found
 
 
@@ -32,7 +32,8 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _names() -> dict[str, Needs]:
+def known_categories() -> dict[str, Needs]:
+    """All categories of known vocabularies, by their names as they are compared."""
     found: dict[str, Needs] = {}
     for file in sorted(files("importers").joinpath("category_names").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):

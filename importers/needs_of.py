@@ -18,14 +18,14 @@ from importers.addresses import is_town
 from importers.foreign_categories import SILENT, needs_of_category
 from importers.offering import offered
 from importers.phrases import OFFERS, REACH, Found, Grade, Phrases, own_words
-from importers.wording import Clause, Words, clauses, phrase, sentences, stem
+from importers.wording import LONGEST, Clause, Words, clauses, phrase, sentences, stem
 
-FLOOR = 0.6
+FLOOR = 0.67
 MOST = 4
 """Needs that are read from text; more than these and nobody knows what it is for."""
 BY_TEXT = 0.9
 """The most that text is believed; only a person who names a need is believed wholly."""
-BY_DOMAIN = 0.6
+BY_DOMAIN = FLOOR
 """The most that a domain is believed: "things to do" says little."""
 CATEGORY, HINT = 0.9, 0.5
 """What a category says by itself, and one that needs something else beside it."""
@@ -35,7 +35,7 @@ Weights = Mapping[Grade, float]
 PART: Weights = dict(zip(Grade, (0.85, 0.7, 0.5, 0.6, 0.45), strict=True))
 NAME: Weights = dict(zip(Grade, (0.85, FLOOR, 0.4, 0.5, 0.3), strict=True))
 OPENING: Weights = dict(zip(Grade, (0.75, 0.42, 0.33, 0.4, 0.18), strict=True))
-DESCRIPTION: Weights = dict(zip(Grade, (0.66, 0.36, 0.32, 0.36, 0.16), strict=True))
+DESCRIPTION: Weights = dict(zip(Grade, (0.7, 0.36, 0.3, 0.36, 0.16), strict=True))
 PASSING = 0.55
 """The most that is believed of one word in passing, and of a need that changes how a person is led."""
 OPENS = 3
@@ -119,17 +119,18 @@ class NeedReader:
                     yield _Hit(code, found.stems, NAME[said], "name")
 
     def _in_text(self, description: str) -> Iterator[_Hit]:
-        seen, own = 0, own_words()
-        for sentence in sentences(offered(description)):
+        seen = 0
+        for at, sentence in enumerate(sentences(offered(description[:LONGEST]))):
             offering = 0
             for clause in sentence:
                 weights = OPENING if seen < OPENS else DESCRIPTION
-                seen += 1
                 for found in self._phrases.find(clause, offering):
                     for code, grade in found.grades.items():
-                        most = PASSING if seen > OPENS and (len(found.stems) == 1 or code in own) else BY_TEXT
-                        yield _Hit(code, found.stems, min(weights[grade], most), "description")
+                        passing = _in_passing(code, len(found.stems), at, seen)
+                        weight = min(weights[grade], PASSING) if passing else weights[grade]
+                        yield _Hit(code, found.stems, weight, "description")
                 offering = REACH if OFFERS.intersection(clause.stems) else max(0, offering - len(clause.stems))
+                seen += 1
 
     def _weigh(self, hits: Iterable[_Hit]) -> dict[str, float]:
         """How sure each term is: every phrase takes away a part of the doubt, once in each place it stands."""
@@ -152,6 +153,11 @@ class NeedReader:
         ranked = [*certain.items(), *sorted(read.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]]
         specific = any(self._parents[code] for code, _ in ranked)
         return [pair for pair in ranked if pair[0] in certain or self._parents[pair[0]] or not specific]
+
+
+def _in_passing(code: str, length: int, sentence: int, clause: int) -> bool:
+    """One word behind the opening, or a need that changes how a person is led and not at the very beginning."""
+    return (clause >= OPENS and length == 1) or (sentence > 0 and clause > 1 and code in own_words())
 
 
 def _heads(found: Found, clause: Clause) -> bool:

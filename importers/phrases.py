@@ -27,7 +27,7 @@ class Grade(IntEnum):
     ASKED_WORD = 4
 
 
-NOTHING = "nothing"
+NOTHING, OWN_WORDS = "nothing", "own_words"
 OFFERS = frozenset(("advic", "advis", "guidanc", "help", "support"))
 """After these words a plain noun is what is offered: "advice on benefits, debt and housing"."""
 REACH = 14
@@ -163,4 +163,4 @@ def provider_words() -> dict[str, dict[str, tuple[str, ...]]]:
 @cache
 def own_words() -> frozenset[str]:
     """Needs that change how a person is led: a record must name them as providers do, and not in passing."""
-    return frozenset(provider_words()["own_words"]["needs"])
+    return frozenset(provider_words()[OWN_WORDS]["needs"])

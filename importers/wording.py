@@ -51,7 +51,10 @@ def stem(word: str) -> str:
 
 def sentences(text: str) -> list[list[Clause]]:
     """The clauses of each sentence. "can't" is one word, and so is "women's" with "women"."""
-    bare = without_accents(text[:LONGEST]).lower().replace("’", "'").replace("‘", "'")
+    plain = text[:LONGEST]
+    if not plain.isascii():
+        plain = without_accents(plain.replace("’", "'").replace("‘", "'"))
+    bare = plain.lower()
     return [found for part in _SENTENCES.split(bare) if (found := _clauses(part))]
 
 
