@@ -133,7 +133,7 @@ def _last_good(feed: Feed, moment: datetime) -> str:
 def _next(feed: Feed, state: State, moment: datetime) -> str:
     if state in (State.READING, State.PAUSED):
         return ""
-    word = "Next try" if state is State.FAILING else "Next"
+    word = "Next try" if state is State.FAILING else "Next reading"
     return f"{word} {say_when(feed.next_due, moment)}" if feed.next_due > moment else "It is next in turn"
 
 

@@ -14,7 +14,7 @@ from urllib3.util import Timeout
 
 from importers.incoming import SourceFailed
 from importers.peers import pool_manager
-from importers.politeness import FetchingSettings, Patience, wait_for_turn
+from importers.politeness import Patience, fetching_settings, wait_for_turn
 from importers.visits import Conditions, NotModified, Visit, current_visit
 
 CHUNK = 1 << 16
@@ -49,7 +49,7 @@ class Fetched:
 @cache
 def _pool() -> urllib3.PoolManager:
     # Few connections: the servers of small councils are small.
-    headers = {"User-Agent": FetchingSettings().user_agent, "Accept": "application/json, */*"}
+    headers = {"User-Agent": fetching_settings().user_agent, "Accept": "application/json, */*"}
     return pool_manager(num_pools=4, maxsize=2, retries=AGAIN, timeout=PATIENCE, headers=headers)
 
 

@@ -4,11 +4,13 @@ import time
 from threading import Lock
 from typing import Any, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import InvalidHeader, MaxRetryError
 from urllib3.util import Retry
+
+from directory.errors import Invalid
 
 LONGEST_WAIT = 60.0
 """Seconds that we wait for a server within one reading; who wants more is asked another time."""
@@ -27,6 +29,15 @@ class FetchingSettings(BaseSettings):
         """Our name, in the characters that a header may have."""
         contact = "".join(sign for sign in self.contact if sign.isascii() and sign.isprintable())
         return f"Waymark (community directory{'; ' + contact if contact else ''})"
+
+
+def fetching_settings() -> FetchingSettings:
+    """The settings of the environment. Invalid when the pause is none."""
+    try:
+        return FetchingSettings()
+    except ValidationError as error:
+        wrong = error.errors()[0]["input"]
+        raise Invalid(f"WAYMARK_FEED_PAUSE is “{wrong}”: write seconds, from 0 to 60.") from error
 
 
 class Patience(Retry):
@@ -59,7 +70,7 @@ _taking = Lock()
 
 def wait_for_turn(host: str) -> None:
     """Return when this host may be asked once more: requests begin at least the pause apart, from all our threads."""
-    pause = FetchingSettings().feed_pause
+    pause = fetching_settings().feed_pause
     with _taking:
         turn = max(time.monotonic(), _turns.get(host, 0.0))
         _turns[host] = turn + pause

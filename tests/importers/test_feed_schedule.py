@@ -243,7 +243,7 @@ def test_a_failure_is_told_in_plain_words(catalogue: Catalogue, host: Host, cloc
     sync(catalogue)
     clock.shift(timedelta(hours=2))
     assert health_of(catalogue).sentence == "Read 2 hours ago: 2 records, 2 new."
-    assert health_of(catalogue).next == "Next tomorrow at 09:00"
+    assert health_of(catalogue).next == "Next reading tomorrow at 09:00"
     host.put("/groups.csv", "<!doctype html><title>Sign in</title>")
     for _ in range(4):
         sync(catalogue)

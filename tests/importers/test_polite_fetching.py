@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from directory.errors import Invalid
 from importers import fetching
 from importers.fetching import fetch, fetch_json
 from importers.incoming import SourceFailed
@@ -83,6 +84,13 @@ def test_requests_to_one_host_are_a_pause_apart(host: Host, monkeypatch: pytest.
     for _ in range(4):
         fetch_json(f"{host.url}/list")
     assert 0.6 <= time.monotonic() - began < 1.5
+
+
+def test_a_pause_that_is_none_is_said(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as setting:
+        setting.setenv("WAYMARK_FEED_PAUSE", "a while")
+        with pytest.raises(Invalid, match="WAYMARK_FEED_PAUSE is “a while”: write seconds"):
+            fetch_json(f"{host.url}/list")
 
 
 def test_we_say_who_we_are_and_whom_to_write_to(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:

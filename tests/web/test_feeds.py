@@ -62,7 +62,7 @@ def test_a_feed_is_added_and_read_while_the_page_goes_on(curator: Browser, publi
     page = curator.send("Add the feed", address=url, source="Bootle CVS", every="1w", licence="CC BY 4.0")
     assert page.h1 == "Feeds"
     assert "Bootle CVS is a feed now, and is being read for the first time. Look again in a minute." in page.main
-    page = in_time(curator, "Read just now: 2 records, 2 new. Next on ")
+    page = in_time(curator, "Read just now: 2 records, 2 new. Next reading on ")
     assert "Read every week · CSV with a heading row · CC BY 4.0" in page.main
     assert "Dockside Knitters" in public.open("/search?q=knitters").main
     page = curator.follow("See what it brought: Bootle CVS")
