@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from importers.fetching import Fetched, fetch
 from importers.incoming import SourceFailed
 from importers.json_shape import Shape, shape_of
+from importers.web_pages import holds_linked_data, is_web_page
 
 LARGEST = 2_000_000_000
 """Bytes of one file."""
@@ -139,15 +140,16 @@ class Origin:
             yield Origin(path, path.name)
 
     def check(self) -> None:
-        """Refuse what no source can read: nothing at all, too much, a web page, a zip bomb."""
+        """Refuse what no source can read: nothing at all, too much, a web page without data, a zip bomb."""
         size = self.path.stat().st_size
         if size == 0:
             raise SourceFailed(f"The file {self.name} is empty.")
         if size > LARGEST:
             raise SourceFailed(f"The file {self.name} is larger than {LARGEST // 1_000_000_000} GB.")
-        begins = self.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
-        if begins.startswith((b"<!doctype html", b"<html")):
-            raise SourceFailed(f"{self.name} is a web page, not a file of records. Look at the address again.")
+        if is_web_page(self.head):
+            with self.open() as page:
+                if not holds_linked_data(page):
+                    raise SourceFailed(f"{self.name} is a web page, not a file of records. Look at the address again.")
         if self.head.startswith(ZIP):
             self._check_unpacked()
 
