@@ -120,7 +120,8 @@ class Phrases:
                 found = self._offer(stems[at], at) or found
             if found:
                 yield found
-            step = len(found.stems) if found else 1
+            # A phrase that says little hides none that says more: "outings and lunch" in "outings and lunch clubs".
+            step = len(found.stems) if found and min(found.grades.values(), default=Grade.SURE) < Grade.LIKELY else 1
             at += step
             offered = max(0, offered - step)
 
