@@ -107,9 +107,9 @@ def _sentence(feed: Feed, state: State, moment: datetime) -> str:
     if state is State.READING:
         return "It is being read just now."
     if state is State.FAILING:
-        return f"{_failing(feed, moment)}: {_lower(feed.message or 'nobody knows why.')}"
+        return f"{_failing(feed, moment)}: {_lower(_message(feed))}"
     if state is State.PAUSED:
-        last_try = f"At the last try: {_lower(feed.message)}" if feed.failures and feed.message else ""
+        last_try = f"At the last try: {_lower(_message(feed))}" if feed.failures else ""
         return " ".join(filter(None, ("Paused.", good, last_try)))
     return " ".join(filter(None, (good or "Not read yet.", feed.message)))
 
@@ -169,6 +169,10 @@ def _since(then: datetime, moment: datetime) -> str:
 
 def _records(number: int) -> str:
     return f"{number:,} record{'' if number == 1 else 's'}"
+
+
+def _message(feed: Feed) -> str:
+    return f"{(feed.message or 'Nobody knows why').rstrip('.')}."
 
 
 def _lower(sentence: str) -> str:

@@ -6,7 +6,7 @@ Somebody who relies on the `modified_after` of such a feed would believe that al
 import json
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -22,6 +22,9 @@ ENVELOPE = frozenset({"total_items", "total_elements", "total_pages"})
 ABOUT_ITSELF = frozenset({"version", "profile", "openapi_url"})
 """Members of what an API says at its own address."""
 
+FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls", ".zip", ".ics", ".geojson", ".html"})
+"""Endings of what is a file, and need not be fetched to know it."""
+
 Heeded = Callable[[Any, Any], bool]
 """Whether an answer (None: it is no JSON) shows that the filter was heeded, beside the answer without it."""
 
@@ -31,6 +34,8 @@ def ignored_filters(url: str) -> list[str] | None:
 
     None when there is no API, it does not answer, or it has nothing to filter. One that refuses a filter ignores nothing.
     """
+    if PurePosixPath(urlsplit(url).path).suffix.lower() in FILES:
+        return None
     try:
         url, page = _first_page(url)
         if not records_of(page) or not _keys(page) & ENVELOPE:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlmodel import Session
 
 from directory.catalogue import Catalogue
 from directory.clock import now
@@ -107,7 +106,7 @@ def _sync_whatever_comes(catalogue: Catalogue, feed: Feed, actor: str, progress:
 
 def _sync(catalogue: Catalogue, feed: Feed, actor: str, *, afresh: bool, progress: Progress | None) -> Synced:
     """A reading that is killed leaves the feed as due as it was."""
-    visit = _begin(catalogue, feed, afresh)
+    feed, visit = _begin(catalogue, feed, afresh)
     try:
         report = _read(catalogue, feed, visit, actor, progress)
     except NotModified:
@@ -130,16 +129,20 @@ def _sync(catalogue: Catalogue, feed: Feed, actor: str, *, afresh: bool, progres
     return Synced(feed.source, Outcome.READ, report.sentence(), report)
 
 
-def _begin(catalogue: Catalogue, feed: Feed, afresh: bool) -> Visit:
+def _begin(catalogue: Catalogue, feed: Feed, afresh: bool) -> tuple[Feed, Visit]:
+    """The feed as it is now, and what its server is asked with."""
     with catalogue.database.writing() as session:
         kept = get_feed(session, feed.id)
         kept.last_tried = now()
-        return Visit(Conditions() if afresh else _conditions(session, kept))
+        run = session.get(ImportRun, kept.last_run_id) if kept.last_run_id else None
+        if run and run.status is RunStatus.UNDONE:
+            # What was taken back comes again only from the beginning.
+            kept.cursor = None
+        return kept, Visit(Conditions() if afresh else _conditions(kept, run))
 
 
-def _conditions(session: Session, feed: Feed) -> Conditions:
-    """What to ask with: nothing when the last reading was taken back, or is too long ago to rely on."""
-    run = session.get(ImportRun, feed.last_run_id) if feed.last_run_id else None
+def _conditions(feed: Feed, run: ImportRun | None) -> Conditions:
+    """What to ask with: nothing when the last reading did not end well, was taken back, or is long ago."""
     recent = feed.last_whole is not None and feed.last_whole > now() - AFRESH
     if run is None or run.status is not RunStatus.DONE or not recent:
         return Conditions()

@@ -314,6 +314,18 @@ def test_a_feed_of_changes_goes_on_where_it_was(catalogue: Catalogue, host: Host
     assert names(catalogue) == {"Chair Yoga", "Walking Football"}, "what it did not say again is not gone"
 
 
+def test_changes_that_were_taken_back_come_again_from_the_beginning(catalogue: Catalogue, host: Host) -> None:
+    sessions(host, "/sessions", "/sessions/2", "Chair Yoga")
+    sessions(host, "/sessions/2", "/sessions/2")
+    add(catalogue, f"{host.url}/sessions")
+    report = sync(catalogue).report
+    assert report
+    with catalogue.writing() as session:
+        undo_run(session, str(report.run), actor="tests")
+    sync(catalogue)
+    assert names(catalogue) == {"Chair Yoga"}
+
+
 def test_a_place_that_the_server_has_forgotten_is_given_up(catalogue: Catalogue, host: Host) -> None:
     sessions(host, "/sessions", "/sessions/2", "Chair Yoga")
     sessions(host, "/sessions/2", "/sessions/2")
@@ -517,6 +529,7 @@ def test_what_has_no_filters_ignores_none(catalogue: Catalogue, host: Host, tmp_
     add(catalogue, host.put("/list.json", '[{"id": "1", "name": "Choir"}]'), "a list")
     add(catalogue, f"{host.url}/missing", "nothing")
     assert [probe_feed(catalogue, source) for source in ("hub", "a list", "nothing")] == [None, None, None]
+    assert "/groups.csv" not in host.addresses(), "a file need not be fetched to know that"
 
 
 def test_filters_are_looked_at_again_after_a_month(
