@@ -38,6 +38,8 @@ OPENING: Weights = dict(zip(Grade, (0.75, 0.42, 0.33, 0.4, 0.18), strict=True))
 DESCRIPTION: Weights = dict(zip(Grade, (0.7, 0.36, 0.3, 0.36, 0.16), strict=True))
 PASSING = 0.55
 """The most that is believed of one word in passing, and of a need that changes how a person is led."""
+HEAD = 0.45
+"""What the word says by which a thing is called, where a description should say the same."""
 OPENS = 3
 """Clauses of a description that open it."""
 
@@ -114,9 +116,7 @@ class NeedReader:
         for clause in clauses(_without_place(name)):
             for found in self._phrases.find(clause):
                 for code, grade in found.grades.items():
-                    # "St Brannoc's Church" is one, "Church Street Pharmacy" is not.
-                    said = Grade.LIKELY if grade is Grade.NAMED and not (alone and _heads(found, clause)) else grade
-                    yield _Hit(code, found.stems, NAME[said], "name")
+                    yield _Hit(code, found.stems, _named_weight(grade, alone, _heads(found, clause)), "name")
 
     def _in_text(self, description: str) -> Iterator[_Hit]:
         seen = 0
@@ -153,6 +153,13 @@ class NeedReader:
         ranked = [*certain.items(), *sorted(read.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]]
         specific = any(self._parents[code] for code, _ in ranked)
         return [pair for pair in ranked if pair[0] in certain or self._parents[pair[0]] or not specific]
+
+
+def _named_weight(grade: Grade, alone: bool, heads: bool) -> float:
+    """What a word of the name says: "St Brannoc's Church" is one, "Church Street Pharmacy" is not."""
+    if grade is not Grade.NAMED or (alone and heads):
+        return NAME[grade]
+    return HEAD if heads else NAME[Grade.LIKELY]
 
 
 def _in_passing(code: str, length: int, sentence: int, clause: int) -> bool:
