@@ -9,8 +9,10 @@ import numpy as np
 
 from directory.search.columns import Columns, Ids
 from directory.search.document import Document
+from directory.search.everyday import Everyday
+from directory.search.ragged import Ragged
 from directory.search.ranking import FIELDS
-from directory.search.texts import Ragged, Texts
+from directory.search.texts import Texts
 from directory.search.words import STOPPED, written_words
 
 UNKNOWN = float("nan")
@@ -20,11 +22,10 @@ class Gathering:
     """Some documents. A thousand take less than a megabyte, whatever they were read from."""
 
     def __init__(self) -> None:
-        self._words, self._flag_names = _Numbers(STOPPED), _Numbers(())
+        self._words, self._flag_names, self._text_names = _Numbers(STOPPED), _Numbers(()), _Numbers(())
         self._texts, self._everyday = _Lists(self._words), _Lists(self._words)
-        self._flags = _Lists(self._flag_names)
-        self._sets: dict[tuple[str, ...], int] = {}
-        self._meant: dict[str, list[str]] = {}
+        self._sets, self._flags = _Lists(self._text_names), _Lists(self._flag_names)
+        self._set_numbers: dict[tuple[str, ...], int] = {}
         self._spoken = array("q")
         self._ids: list[bytes] = []
         self._versions = array("q")
@@ -50,8 +51,8 @@ class Gathering:
 
     def texts(self) -> Texts:
         """What they say."""
-        words = tuple(self._words.named())
-        return Texts(words, self._texts.ragged(), self._everyday.ragged(), np.array(self._spoken))
+        everyday = Everyday(self._everyday.ragged(), self._sets.ragged(), np.array(self._spoken))
+        return Texts(tuple(self._words.named()), self._texts.ragged(), everyday)
 
     def columns(self, texts: Texts) -> Columns:
         """Their facts; `texts` are what they say."""
@@ -74,17 +75,15 @@ class Gathering:
         )
 
     def _set_of(self, everyday: tuple[str, ...]) -> int:
-        number = self._sets.get(everyday)
-        if number is None:
-            number = self._sets[everyday] = len(self._sets)
-            self._everyday.add(chain.from_iterable(map(self._words_meant, everyday)))
-        return number
-
-    def _words_meant(self, text: str) -> list[str]:
-        """Its words, each once; texts are few, and the same for many assets."""
-        if text not in self._meant:
-            self._meant[text] = list(dict.fromkeys(written_words(text)))
-        return self._meant[text]
+        """The number of this set of texts. Sets and texts are few, and the same for many assets."""
+        if everyday not in self._set_numbers:
+            self._set_numbers[everyday] = len(self._set_numbers)
+            for text in everyday:
+                if text not in self._text_names:
+                    self._text_names.give(text)
+                    self._everyday.add(dict.fromkeys(written_words(text)))
+            self._sets.add(everyday)
+        return self._set_numbers[everyday]
 
 
 class _Numbers(dict[str, int]):
@@ -94,10 +93,13 @@ class _Numbers(dict[str, int]):
         super().__init__(dict.fromkeys(uncounted, 0))
         self._given = 0
 
-    def __missing__(self, name: str) -> int:
+    def give(self, name: str) -> int:
+        """Give it the next number."""
         self._given += 1
         self[name] = self._given
         return self._given
+
+    __missing__ = give
 
     def named(self) -> Iterable[str]:
         """The names that have a number, in its order."""

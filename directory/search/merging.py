@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import log2
 from typing import Any
 
-LARGEST = 25_000
+LARGEST = 20_000
 """Assets in a segment at most: what is being written, and a merge, are in memory."""
 
 ALIKE = 8

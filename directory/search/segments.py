@@ -27,7 +27,9 @@ with warnings.catch_warnings():
     from whoosh.reading import TermNotFound
 
 from directory.search.columns import Bools, Columns, chosen_of, from_arrays, to_arrays
-from directory.search.texts import POSTING, Ragged, Texts
+from directory.search.everyday import Everyday
+from directory.search.ragged import Ragged
+from directory.search.texts import POSTING, Texts
 
 WORDS = "words"
 FACTS, TEXTS, TERMS = ".facts", ".texts", ".seg"
@@ -111,9 +113,9 @@ def read_content(folder: Path, segment: Any) -> Content:
     with _opened(folder / segment.make_filename(FACTS)) as kept:
         columns, words = from_arrays(kept), _words(kept)
     with _opened(folder / segment.make_filename(TEXTS)) as kept:
-        texts = Ragged(kept["texts"], kept["text_lengths"])
-        everyday = Ragged(kept["everyday"], kept["everyday_lengths"])
-        content = Content(Texts(words, texts, everyday, kept["spoken"]), columns)
+        whole = {name: kept[name].astype(np.int64) for name in kept if name != "keys"}
+    texts, meant, sets = (Ragged(whole[name], whole[f"{name}_lengths"]) for name in ("texts", "everyday", "sets"))
+    content = Content(Texts(words, texts, Everyday(meant, sets, whole["spoken"])), columns)
     return content.of(live(segment)) if segment.has_deletions() else content
 
 
@@ -155,15 +157,12 @@ def _words(kept: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
 
 
 def _kept(content: Content) -> dict[str, NDArray[Any]]:
-    texts = content.texts
-    return {
-        "keys": keys_of(content.columns.ids.encoded.tolist()),
-        "texts": texts.texts.values.astype(np.uint32),
-        "text_lengths": texts.texts.lengths.astype(np.uint32),
-        "everyday": texts.everyday.values.astype(np.uint32),
-        "everyday_lengths": texts.everyday.lengths.astype(np.uint32),
-        "spoken": texts.spoken.astype(np.uint32),
-    }
+    texts, everyday = content.texts.texts, content.texts.everyday
+    lists = {"texts": texts, "everyday": everyday.texts, "sets": everyday.sets}
+    values = {name: ragged.values.astype(np.uint32) for name, ragged in lists.items()}
+    lengths = {f"{name}_lengths": ragged.lengths.astype(np.uint32) for name, ragged in lists.items()}
+    keys = keys_of(content.columns.ids.encoded.tolist())
+    return {"keys": keys, "spoken": everyday.spoken.astype(np.uint32), **values, **lengths}
 
 
 def _write(storage: Any, segment: Any, ending: str, arrays: Mapping[str, NDArray[Any]]) -> None:
