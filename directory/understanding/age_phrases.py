@@ -70,7 +70,7 @@ _UNDER = (
     r"\b(?:under|below|younger than)(?: the age of| age(?: of)?)?[ -]?"
     rf"(?P<below>\d{{1,2}})(?P<below_more>{_PLURAL}|{_YEARS})?"
 )
-_AND_UNDER = rf"{_FIGURE_BEGINS}(?P<upto>\d{{1,2}})(?:{_YEARS})? (?:and|or|&) (?:under|younger|below)\b(?! \d)"
+_AND_UNDER = rf"{_FIGURE_BEGINS}(?P<upto>\d{{1,2}})(?:{_YEARS}|'?s)? (?:and|or|&) (?:under|younger|below)\b(?! \d)"
 _UP_TO = (
     r"\b(?:up to|max(?:imum)?\.?)(?: and including)? (?P<aged>(?:the )?age(?:s|d)?(?: of)?:? ?)?"
     rf"(?P<most>\d{{1,2}})(?P<most_more>{_YEARS}|{_PLURAL})?"
@@ -112,7 +112,7 @@ COUNTED = re.compile(
     r"places|activities|"
     r"classes|courses?|miles?|venues|locations|organi[sz]ations|volunteers|times|years? (?:of|in|experience|"
     r"serving)|years'|countries|"
-    r"clubs|services|events|stone|kg|%|per cent|(?:[a-z']+ )?(?:street|road|avenue|lane|close|drive|place|"
+    r"clubs|homes|houses|services|events|stone|kg|%|per cent|(?:[a-z']+ )?(?:street|road|avenue|lane|close|drive|place|"
     r"square|terrace))\b"
 )
 """After a number, what it counts instead of years: "10 weeks", "20 people", "50 High Street"."""

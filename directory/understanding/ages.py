@@ -67,10 +67,18 @@ def _found(words: str) -> list[Ages] | None:
             if age is None:
                 continue
             if _conditional(age, match, words):
+                if _of_the_young_among(age, ages):
+                    continue
                 return None
             taken.append(range(match.start(), match.end()))
             ages.append(age)
     return ages
+
+
+def _of_the_young_among(age: Ages, ages: list[Ages]) -> bool:
+    """Whether it only tells the conditions of some who may come: "12+ (under 16s with an adult)"."""
+    most = age.maximum
+    return most is not None and any(other.minimum is not None and other.minimum <= most for other in ages)
 
 
 def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:

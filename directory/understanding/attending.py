@@ -40,8 +40,10 @@ _NOT_ATTENDING = re.compile(
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    r"^online$|\bonline (?:[\w'-]+ ){1,2}(?:forum|group|club|class|session|course|café|cafe|choir|chat|meeting|drop-?in|"
-    r"workshop|circle|quiz|bingo)s?\b|\bonline(?: only| group| groups| session\w*| class\w*| course\w*| meeting\w*| support|"
+    r"^online$|\bonline (?:[\w'-]+ ){1,2}(?:forum|group|club|class|session|course|café|cafe|choir|chat|meeting|"
+    r"drop-?in|"
+    r"workshop|circle|quiz|bingo)s?\b|\bonline(?: only| group| groups| session\w*| class\w*| course\w*| meeting\w*|"
+    r" support|"
     r" workshop\w*| events?| chats?| counselling| forum| communit\w+| learning| via| on zoom| using| by zoom|"
     r" through| with zoom| peer| activit\w*| talks?| sing\w*| yoga| café| cafe| self-help| programme\w*|"
     r" training| therapy| tuition| and | or | & | ?/|, |; ?|\)| $|$| too| as well| option| appointments?|"
@@ -57,7 +59,8 @@ _ONLINE = re.compile(
     r"zoom|ZOOM|Teams|TEAMS|Skype|skype|Google Meet|google meet|MS Teams)\b|\bzoom (?:sessions?|group|"
     r"meetings?|calls?|class(?:es)?|link|chat|only|or|and|yoga|drop|$)|^(?:zoom|ms teams|microsoft teams)\b|"
     r"\bzoom$|\b(?:ms|microsoft) teams\b|"
-    r"\bphone(?:,| and| or|/| &) ?video\b|\bby video\b|\bvideo (?:calls?|link|consultations?|appointments?|chats?)\b|\bwebinars?\b|\blive[- ]?stream\w*|"
+    r"\bphone(?:,| and| or|/| &) ?video\b|\bby video\b|\bvideo (?:calls?|link|consultations?|appointments?|chats?)\b|"
+    r"\bwebinars?\b|\blive[- ]?stream\w*|"
     r"\bfacebook live\b|\bhybrid\b|\bblended\b",
     re.IGNORECASE,
 )
@@ -159,20 +162,18 @@ class _Way(NamedTuple):
     unsaid: re.Pattern[str] | None = None
 
 
-_ONLINE_HINTS = (
-    "online", "zoom", "teams", "skype", "google", "virtual", "video", "webinar", "stream", "facebook", "hybrid", "blended"
-)  # fmt: skip
+_ONLINE_HINTS = tuple("online zoom teams skype google virtual video webinar stream facebook hybrid blended".split())
+_PLACES_HINTS = tuple(
+    "libraries centres venue locations halls schools places sites parks cafes cafés hubs supermarkets pubs settings "
+    "surgeries neighbourhoods move mobile roving peripatetic pop tour travel outreach different".split()
+)
 _WAYS = (
     _Way(Attending.IN_PERSON, ("person", "face", "f2f", "hybrid", "blended", "site"), _IN_PERSON, _NOT_IN_PERSON),
     _Way(Attending.ONLINE, _ONLINE_HINTS, _ONLINE),
     _Way(Attending.PHONE, ("phone", "line", "call", "ring"), _PHONE, _NOT_PHONE),
     _Way(Attending.HOME_VISIT, ("home", "visit", "come", "travel"), _HOME, _NOT_HOME),
-    _Way(Attending.PERIPATETIC, (
-        "libraries", "centres", "venue", "locations", "halls", "schools", "places", "sites", "parks", "cafes", "cafés", "hubs",
-        "supermarkets", "pubs", "settings", "surgeries", "neighbourhoods", "move", "mobile", "roving", "peripatetic", "pop",
-        "tour", "travel", "outreach", "a different",
-    ), _PERIPATETIC),
-)  # fmt: skip
+    _Way(Attending.PERIPATETIC, _PLACES_HINTS, _PERIPATETIC),
+)
 
 
 @remembered

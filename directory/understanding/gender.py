@@ -11,14 +11,15 @@ from directory.kinds import Gender
 from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.wording import plain_words
 
-_WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums|mummies|mothers)"
+_WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums[- ]to[- ]be|mums|mummies|mothers)"
 _MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes|dads|fathers)"
 _WHO_THEY_ARE = (
-    r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|"
+    r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|bisexual|"
     r"trans|lesbian|vulnerable|isolated|"
     r"refugee|bme|minority ethnic|unemployed|working|retired|homeless|lonely|somali|yemeni|arab|chinese|"
     r"polish|african|traveller|gypsy|jewish|"
-    r"middle[- ]aged|expectant|self[- ]?identif(?:ying|ied)|new|adult|asylum[- ]seeking|migrant|minoritised|lived)(?:,? (?:and|&) (?=\w+ )|"
+    r"middle[- ]aged|expectant|self[- ]?identif(?:ying|ied)|new|adult|asylum[- ]seeking|migrant|minoritised|"
+    r"lived)(?:,? (?:and|&) (?=\w+ )|"
     r"[, ]+)){0,4}"
 )
 _GROUP = (
@@ -31,7 +32,7 @@ _OTHER_FOLK = r"(?!staff|work|instruct|teach|doctor|counsel|volunteer|gp|toilet|
 
 
 def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Pattern[str]:
-    """`one` of them ("any man"); `unmarked`: what is written without its apostrophe ("ladies choir"); `adjective`: as in "male survivors"."""
+    """`one`: as in "any man"; `unmarked`: without its apostrophe ("ladies choir"); `adjective`: "male survivors"."""
     return re.compile(
         rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|"
         rf"\b(?:just|exclusively|specifically) for {_WHO_THEY_ARE}{them}\b|"
@@ -39,10 +40,13 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
         rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
-        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\bidentif(?:y|ies|ying) as (?:an? )?{them}\b|"
-        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?!'| (?:and|or|&|/))|"
-        rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|with|who|in|from|living|"
-        rf"and (?:their )?(?:children|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men)|of\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
+        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\bidentif(?:y|ies|"
+        rf"ying) as (?:an? )?{them}\b|"
+        rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?!'|"
+        rf" (?:and|or|&|/))|"
+        rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|(?:with|who|in|from|living)\b|"
+        rf"and (?:their )?(?:children|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men|(?:new )?mothers|"
+        rf"(?:new )?mums)|of\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
 
@@ -53,7 +57,8 @@ _BOTH = re.compile(
     rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
     rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
-    r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|\bparents\b|\beveryone\b|\beverybody\b|"
+    r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|"
+    r"\bparents\b|\beveryone\b|\beverybody\b|"
     r"\bopen to all\b|\ball welcome\b|\banyone\b(?! who identif)|\bboth (?:sexes|genders)",
     re.IGNORECASE,
 )
@@ -64,7 +69,8 @@ _NOT_ONLY = re.compile(
     rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|"
     rf"run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|"
     rf"sun)|"
-    rf"(?<!trans )\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|{_MEN})'s \w+ on (?:mon|tue|wed|thu|fri|"
+    rf"(?<!trans )\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|{_MEN})'s \w+ on (?:mon|tue|"
+    rf"wed|thu|fri|"
     rf"sat|sun)|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
     rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
     re.IGNORECASE,

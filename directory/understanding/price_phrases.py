@@ -65,7 +65,8 @@ SOMETIMES = re.compile(
 _NOTHING_TO_PAY = (
     r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
-    r"\bwithout charge\b|\bfully[- ]funded\b|\b(?:doesn't|does not|won't|will not) cost (?:you )?(?:anything|a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0)$"
+    r"\bwithout charge\b|\bfully[- ]funded\b|\b(?:doesn't|does not|won't|will not) cost (?:you )?(?:anything|"
+    r"a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0)$"
 )
 _OTHER_FREEDOM = "".join(
     f"(?<!{word} )"
@@ -83,7 +84,8 @@ _WHAT_IS_FREE = (
     r"specialist|expert|information|monthly|learning|"
     r"programme|play|youth|children|family|debt|welfare|befriending|home|computer|digital|weekly|art|craft|"
     r"singing|music|taster|mentoring|therapy|"
-    r"(?!parking|lunch|tea|coffee|meals?|school)[\w'-]+ (?:sessions?|class(?:es)?|groups?|clubs?|courses?|workshops?|"
+    r"\d+[- ]week|(?!parking|lunch|tea|coffee|meals?|school)[\w'-]+ (?:sessions?|class(?:es)?|groups?|clubs?|"
+    r"courses?|workshops?|"
     r"lessons?|events?|walks?|choir|mornings?|afternoons?|screenings?|performances?|tours?)|"
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
 )
@@ -126,7 +128,8 @@ DONATION = re.compile(
     r"\bby donation\b|"
     r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|"
     r"any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
-    r"^(?:suggested|recommended)(?: amount)?:? ?£|\bpay (?:what|whatever|as much as|as|how much) you (?:can|like|feel|want|wish|are able)|\bpayf\b|"
+    r"^(?:suggested|recommended)(?: amount)?:? ?£|£ ?\d+(?:\.\d\d)? (?:is )?suggested\b|\bpay (?:what|whatever|"
+    r"as much as|as|how much) you (?:can|like|feel|want|wish|are able)|\bpayf\b|"
     r"\bpwyc\b|\bgive what you can\b|\bhonesty box\b|\bpay what you",
     re.IGNORECASE,
 )
@@ -164,14 +167,17 @@ _WHO = (
     r"(?:those )?in receipt of[\w ]*|benefits?\b|universal credit|non[ -]?members?|members?|adults?|"
     r"child(?:ren)?|kids?|juniors?|(?:children )?(?:under|over)[ -]?\d+'?s?|"
     r"\d+(?: years)?(?: ?\+| (?:and|&) (?:over|under))|students?|seniors?|oaps?|pensioners?|older people|"
-    r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)(?: \(?\d ?\+ ?\d\)?)?|couples?|(?:\w+ )?residents?|non[ -]residents?|"
+    r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)(?: of (?:\d|two|three|four|five|six)| \(?\d ?\+ ?\d\)?)?|"
+    r"couples?|(?:\w+ )?residents?|non[ -]residents?|"
     r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|"
     r"refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
     r"(?:your |the )?(?:first|1st) (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
-    r"(?:\d+|two|three|four|five|six) \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|lesson|"
+    r"(?:\d+|two|three|four|five|six) \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|"
+    r"lesson|"
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
-    r"reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|follow[- ]?ups?|visitors?|guests?"
+    r"if (?:you )?(?:book|pay|paid|pre-?paid)[\w ]*|reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|"
+    r"follow[- ]?ups?|visitors?|guests?"
 )
 _EXTRA = (
     r"(?:initial )?assessment|deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"
@@ -202,6 +208,7 @@ NO_SUBJECT = re.compile(
     r"weekly|a|the|we|for|of|each|per|normally|currently|tickets?|course|courses|group|service|totally|"
     r"completely|absolutely|always|events?|activities|everything|rate|payable|"
     r"this|they|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|"
-    r"being|usual|usually|normally|our|join|us|your|it|attend|places?|rent|usual|drop|in|approx|to|meetings?)\b",
+    r"being|minimum|donations?|contributions?|usual|usually|normally|our|join|us|your|it|attend|places?|rent|usual|"
+    r"drop|in|approx|to|meetings?)\b",
     re.IGNORECASE,
 )

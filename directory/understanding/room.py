@@ -84,8 +84,22 @@ _HINTS_OF_FULL = (
     "unable",
     "cannot",
 )
-_HINTS_OF_ROOM = ("place", "space", "vacanc", "room", "slots", "spots", "appointments", "availab", "new ", "more ", "accepting",
-                  "taking", "open ", "join ")  # fmt: skip
+_HINTS_OF_ROOM = (
+    "place",
+    "space",
+    "vacanc",
+    "room",
+    "slots",
+    "spots",
+    "appointments",
+    "availab",
+    "new ",
+    "more ",
+    "accepting",
+    "taking",
+    "open ",
+    "join ",
+)
 _NAMED_ROOM = re.compile(
     r"\b(?:meeting|quiet|prayer|function|training|private|treatment|changing|sensory|waiting|the|a) rooms?\b",
     re.IGNORECASE,

@@ -73,14 +73,18 @@ PRICES = Subject(
         r"(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))",
         r"\bfree of charge\b|\b(?:no|without|at no) (?:charge|cost)\b|\bnothing to pay\b",
         r"^free\b",
-        rf"\b(?:our|a|this|these|weekly|offers?|provides?|runs?|join|of|for) free,? (?:\w+,? (?:and )?){{0,3}}{_ACTIVITY}\b",
+        rf"\b(?:our|a|this|these|weekly|offers?|provides?|runs?|join|of|"
+        rf"for) free,? (?:\w+,? (?:and )?){{0,3}}{_ACTIVITY}\b",
     ),
     _words(
-        r"also|raised?|raising|funding|funded|grants?|worth|prizes?|save[ds]?|savings?|benefits?|vouchers?|salary|wages?",
+        r"also|raised?|raising|funding|funded|grants?|worth|prizes?|save[ds]?|savings?|benefits?|vouchers?|salary|"
+        r"wages?",
         r"pay(?:s|ing|ment)s? (?:of|up to)|owe[ds]?|debts?|loans?|fines?|insurance|income|per cent|million|turnover",
-        r"budget|parking|wi-?fi|transport|travel|bus|delivery|helpline|phone ?line|number|calls?|may be|might|some|most",
+        r"budget|parking|wi-?fi|transport|travel|bus|delivery|helpline|phone ?line|number|calls?|may be|might|some|"
+        r"most",
         r"many|where possible|if you (?:are|have|get|receive)|school meals|prescriptions?|dinners?|eye tests?|crèche",
-        rf"creche|{_FOOD} (?:is|are|costs?|for|from|at|available)|free (?:\w+ )?{_FOOD}|hire|not free|childcare",
+        rf"creche|{_FOOD} (?:is|are|costs?|for|from|at|available)|free (?:\w+ )?{_FOOD}(?! (?:morning|afternoon|"
+        rf"club))|hire|not free|childcare",
         r"hours of|places? (?:is|are)|trial|taster|was|were",
     ),
 )
@@ -109,7 +113,8 @@ AGES = Subject(
         r"experience|years of|years ago|anniversary|grandchild\w*|also|oldest|youngest|average|most of (?:our|us)|"
         r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|babies|mum|dad|parents?)|parents?|famil\w+|"
         r"mothers?|mums?|carers of|accompan\w+|free|discount|half|members? (?:over|under)|priority|especially|"
-        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|(?:some|many) (?:of|people|members|are)|homes?|housing|miles|hours|"
+        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|(?:some|many) (?:of|people|members|"
+        r"are)|miles|hours|"
         r"so far|and for (?:anyone|people|those|their)|\d+[- ](?:month|week)|\d(?:s|'s|\+)? are (?:\w+ )?welcome)\b",
         "£",
     ),
@@ -120,7 +125,10 @@ _ONE = r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|da
 GENDER = Subject(
     ("wom", "men", "ladies", "male", "girls", "boys", "dads", "fathers", "mums", "mothers", "lads"),
     _any(
-        rf"\b{_ONE}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE}\b|^for (?:\w+ ){{0,2}}{_ONE}\b",
+        rf"\b{_ONE}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE}\b|"
+        rf"^for (?:\w+ ){{0,2}}{_ONE}\b",
+        rf"^(?:we are |this is |it is )?an? (?:[\w-]+ ){{0,2}}{_ONE}(?:'s|s'|')? (?:[\w-]+ ){{0,2}}"
+        r"(?:group|club|choir|circle|network|team|class|course)\b(?!, an?\b| and an?\b)",
         r"\b(?:groups?|clubs?|sessions?|class(?:es)?|courses?|spaces?|choir|network|programme|charity|refuge|walks?|"
         r"place|project|team|side|circle|drop[- ]?in|café|cafe|meet[- ]?up|is|are|open) "
         rf"(?:aimed at |open |only |run by \w+ )?(?:for|to) (?:\w+,? (?:and )?){{0,3}}{_ONE}\b",
@@ -139,14 +147,19 @@ ACCESS = Subject(
         r"step[- ]?free|wheel ?-?chair|(?:hearing|induction) loop|accessible (?:toilets?|building|venue|entrance)",
         r"disabled (?:toilets?|access|parking)|fully accessible|level access|(?:bsl|sign language)[ -]interpret\w*",
         r"interpreted in bsl|large print|(?:assistance|guide) dogs?|changing places|a lift|no lift|ramp(?:ed)?|stairs",
-        r"(?:free|on-?site|ample|disabled|car) park(?:ing)?|quiet (?:room|space|area)|low[- ]sensory",
+        r"(?:free|on-?site|ample|disabled|car) park(?:ing)?|no (?:on-?site )?parking|quiet (?:room|space|area)|"
+        r"low[- ]sensory",
         r"relaxed (?:session|performance)s?",
     ),
     _words(
-        r"campaign\w*|learn\w*|teach\w*|courses? (?:in|on)|train(?:ing|s)? (?:in|on)|advice|grants?|adapt\w*|install\w*",
-        r"fit(?:s|ted|ting)?|help(?:s|ing)? with|apply|applications?|repairs?|hire|loans?|lend|equipment|rails?|showers?",
-        r"your home|homes?|stair ?lifts?|provide wheelchairs|push|basketball|rugby|tennis|may|might|could|some|most|soon",
-        r"plan\w*|hope|hoping|need(?:s|ed)? (?:a|to)|want|would|if|whether|ask|check|contact|call|ring|assess\w*|holiday",
+        r"campaign\w*|learn\w*|teach\w*|courses? (?:in|on)|train(?:ing|s)? (?:in|on)|advice|grants?|adapt\w*|"
+        r"install\w*",
+        r"fit(?:s|ted|ting)?|help(?:s|ing)? with|apply|applications?|repairs?|hire|loans?|lend|equipment|rails?|"
+        r"showers?",
+        r"your home|homes?|stair ?lifts?|provide wheelchairs|push|basketball|rugby|tennis|may|might|could|some|most|"
+        r"soon",
+        r"plan\w*|hope|hoping|need(?:s|ed)? (?:a|to)|want|would|if|whether|ask|check|contact|call|ring|assess\w*|"
+        r"holiday",
         r"accommodation|flats?|properties|journeys?|stations?|buses|taxis?|minibus\w*|vehicles?|transport|meet",
     ),
 )  # fmt: skip

@@ -130,12 +130,47 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 
-_HINTS_OF_BOOKING = ("book", "appointment", "appt", "arrangement", "ticket", "eventbrite", "reserve", "secure", "regist", "enrol",
-                     "sign")  # fmt: skip
-_HINTS_OF_DROP_IN = ("drop", "turn", "just ", "come", "pop ", "walk", "open access", "call in", "book", "appointment", "regist",
-                     "sign")  # fmt: skip
-_HINTS_OF_CONTACT = ("ring", "phone", "call", "text", "mail", "message", "whatsapp", "contact", "get in touch", "speak to",
-                     "ask ", "enquire")  # fmt: skip
+_HINTS_OF_BOOKING = (
+    "book",
+    "appointment",
+    "appt",
+    "arrangement",
+    "ticket",
+    "eventbrite",
+    "reserve",
+    "secure",
+    "regist",
+    "enrol",
+    "sign",
+)
+_HINTS_OF_DROP_IN = (
+    "drop",
+    "turn",
+    "just ",
+    "come",
+    "pop ",
+    "walk",
+    "open access",
+    "call in",
+    "book",
+    "appointment",
+    "regist",
+    "sign",
+)
+_HINTS_OF_CONTACT = (
+    "ring",
+    "phone",
+    "call",
+    "text",
+    "mail",
+    "message",
+    "whatsapp",
+    "contact",
+    "get in touch",
+    "speak to",
+    "ask ",
+    "enquire",
+)
 
 
 @remembered

@@ -107,6 +107,9 @@ class Clause:
     def _closed_on(self, days: Days) -> Days:
         """Closes those days; "not Weds, Thurs 2-4" leaves Thursday open."""
         self.negative = 0
+        if self.lines and any(day not in WEEK for day in days.names):
+            # "Sundays except the 5th": it is not known here on which it is.
+            self.lines[-1].limits.unsure = True
         last_is_open = self.words.kind() in _HOURS and len(days.names) > 1
         self.timetable.closed.update(days.names[:-1] if last_is_open else days.names)
         return Days(days.names[-1:] if last_is_open else [], certain=True)
@@ -160,7 +163,7 @@ class Clause:
             self.lines[-1].hours.append(hours.between(self.part))
 
     def _another_session(self, hours: Hours, before: Kind | None) -> bool:
-        """Whether a second time on the same days is another session: "10-12 and 2-4", "6-7pm juniors, 7-8pm seniors"."""
+        """Whether a second time on the same days is another session: "10-12 and 2-4", "6-7pm young, 7-8pm old"."""
         listed = hours.closes is not None or before in {Kind.AND, Kind.COMMA}
         if self.since == 0:
             return hours.opens is not None and listed

@@ -97,7 +97,7 @@ def read_days(words: Words) -> Days | None:
 
 
 def _another(words: Words, days: Days) -> bool:
-    """Takes one more; a day that is named again begins a phrase of its own: "Mondays and Fridays: Mon 10-12, Fri 1-3"."""
+    """Takes one more, but no day again that begins a phrase of its own: "Mondays and Fridays: Mon 10-12, Fri 1-3"."""
     start, named = words.place, list(days.names)
     words.skip(Kind.PART)
     if days.names[-1] not in WEEK:

@@ -150,8 +150,8 @@ def _is_day(read: list[Token], place: int) -> bool:
     """False for "sat", "sun", "We" and "daily" in running text: they are days only beside another day or a time."""
     token = read[place]
     if token.kind is Kind.PART and token.text.lower() in {"am", "pm"}:
-        before = [token.kind for token in read[max(0, place - 2) : place]]
-        return before[-1:] in ([Kind.DAYS], [Kind.TO], [Kind.AND]) or before == [Kind.DAYS, Kind.COMMA]
+        last = [earlier.kind for earlier in read[max(0, place - 2) : place]]
+        return last[-1:] in ([Kind.DAYS], [Kind.TO], [Kind.AND]) or last == [Kind.DAYS, Kind.COMMA]
     if token.kind is not Kind.DAYS or not _NEEDS_COMPANY.fullmatch(token.text):
         return True
     between = _BETWEEN_SHORT_DAYS if len(token.text) == 2 else _BETWEEN_DAYS

@@ -1,4 +1,4 @@
-"""Words in the cells of a spreadsheet become structure in the listing, and in which column they stand matters little."""
+"""Words in the cells of a spreadsheet become structure in the listing, in whichever column they stand."""
 
 import csv
 from datetime import time
