@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from directory.clock import LONDON
 from directory.models import Feed, ImportRun, RunStatus
 from importers.feeds import list_feeds
 from importers.intervals import say_interval, write_interval
+from importers.when import say_ago, say_since, say_when
 
 COUNTED = (("added", "new"), ("changed", "changed"), ("withdrawn", "gone"), ("rejected", "refused"))
 """What is said of a reading beside the number of records, where there is any."""
@@ -117,7 +117,7 @@ def _sentence(feed: Feed, state: State, moment: datetime) -> str:
 def _failing(feed: Feed, moment: datetime) -> str:
     if feed.failures == 1 or feed.failing_since is None:
         return f"Could not be read {say_ago(feed.last_tried or moment, moment)}"
-    return f"Has failed {feed.failures} times since {_since(feed.failing_since, moment)}"
+    return f"Has failed {feed.failures} times since {say_since(feed.failing_since, moment)}"
 
 
 def _last_good(feed: Feed, moment: datetime) -> str:
@@ -135,36 +135,6 @@ def _next(feed: Feed, state: State, moment: datetime) -> str:
         return ""
     word = "Next try" if state is State.FAILING else "Next reading"
     return f"{word} {say_when(feed.next_due, moment)}" if feed.next_due > moment else "It is next in turn"
-
-
-def say_ago(then: datetime, moment: datetime) -> str:
-    """just now, 5 minutes ago, 2 hours ago, 3 days ago"""
-    minutes = max(0, int((moment - then).total_seconds() // 60))
-    if minutes < 1:
-        return "just now"
-    if minutes < 90:
-        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
-    if minutes < 36 * 60:
-        return f"{round(minutes / 60)} hours ago"
-    return f"{round(minutes / (24 * 60))} days ago"
-
-
-def say_when(then: datetime, moment: datetime) -> str:
-    """at 14:00, tomorrow at 02:00, on Tuesday at 14:00, on 3 December, as clocks in Britain show it."""
-    local = then.astimezone(LONDON)
-    days = (local.date() - moment.astimezone(LONDON).date()).days
-    if days > 6:
-        return f"on {local.day} {local:%B}"
-    day = {0: "", 1: "tomorrow "}.get(days, f"on {local:%A} ")
-    return f"{day}at {local:%H:%M}"
-
-
-def _since(then: datetime, moment: datetime) -> str:
-    local = then.astimezone(LONDON)
-    days = (moment.astimezone(LONDON).date() - local.date()).days
-    if days < 2:
-        return f"{'yesterday ' if days else ''}{local:%H:%M}"
-    return f"{local:%A}" if days < 7 else f"{local.day} {local:%B}"
 
 
 def _records(number: int) -> str:

@@ -16,9 +16,10 @@ from directory.database import Database
 from directory.errors import Duplicate, Invalid, NotFound, Unavailable
 from directory.models import Feed, RunStatus
 from directory.turns import taking_turn
-from importers import feed_sync, fetching
-from importers.feed_health import FeedHealth, State, list_health, say_ago, say_when
-from importers.feed_sync import Outcome, Synced, probe_feed, sync_due, sync_feed
+from importers import feed_reading, fetching
+from importers.feed_health import FeedHealth, State, list_health
+from importers.feed_reading import Outcome, Synced
+from importers.feed_sync import probe_feed, sync_due, sync_feed
 from importers.feeds import (
     accept_move,
     add_feed,
@@ -32,6 +33,7 @@ from importers.feeds import (
 )
 from importers.intervals import read_interval, say_interval, write_interval
 from importers.undo import get_run, list_runs, undo_run
+from importers.when import say_ago, say_since, say_when
 from tests.importers.documents import Host, Reply, hosted
 
 A_DAY = timedelta(days=1)
@@ -369,14 +371,14 @@ def test_one_that_fails_does_not_keep_the_next_from_its_turn(
     add(catalogue, f"{host.url}/missing.csv", "a broken one")
     add(catalogue, host.put("/fault.csv", GROUPS), "b our fault")
     add(catalogue, host.put("/groups.csv", GROUPS), "c good")
-    really = feed_sync.import_from
+    really = feed_reading.import_from
 
     def with_a_fault(catalogue: Catalogue, location: str, **options: Any) -> Any:
         if "fault" in location:
             raise ZeroDivisionError
         return really(catalogue, location, **options)
 
-    monkeypatch.setattr(feed_sync, "import_from", with_a_fault)
+    monkeypatch.setattr(feed_reading, "import_from", with_a_fault)
     assert [outcome for _, outcome in synced(catalogue)] == [Outcome.FAILED, Outcome.FAILED, Outcome.READ]
     assert feed_of(catalogue, "b our fault").message == "Reading it failed by a fault of ours (ZeroDivisionError)."
 
@@ -507,6 +509,8 @@ def test_moments_in_words() -> None:
     assert agos == ["just now", "1 minute ago", "59 minutes ago", "2 hours ago", "2 days ago", "9 days ago"]
     whens = [say_when(START + minute * number, START) for number in (300, 60 * 24, 60 * 24 * 3, 60 * 24 * 9)]
     assert whens == ["at 14:00", "tomorrow at 09:00", "on Friday at 09:00", "on 10 December"]
+    sinces = [say_since(START - A_DAY * number, START) for number in (0, 1, 3, 9)]
+    assert sinces == ["09:00", "yesterday 09:00", "Saturday", "22 November"]
 
 
 def test_what_a_feed_ignores_is_found_by_asking_for_what_cannot_be(catalogue: Catalogue, host: Host) -> None:

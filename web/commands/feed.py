@@ -11,7 +11,8 @@ from directory.catalogue import Catalogue
 from directory.clock import now
 from directory.errors import Unavailable
 from importers.feed_health import FeedHealth, list_health
-from importers.feed_sync import Outcome, Synced, probe_feed, sync_due, sync_feed
+from importers.feed_reading import Outcome, Synced
+from importers.feed_sync import probe_feed, sync_due, sync_feed
 from importers.feeds import add_feed, list_feeds, pause_feed, remove_feed, resume_feed
 from importers.intervals import read_interval, say_interval
 from web.commands.opening import open_catalogue
