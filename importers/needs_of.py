@@ -27,8 +27,8 @@ BY_TEXT = 0.9
 """The most that text is believed; only a person who names a need is believed wholly."""
 BY_DOMAIN = FLOOR
 """The most that a domain is believed: "things to do" says little."""
-CATEGORY, HINT = 0.9, 0.5
-"""What a category says by itself, and one that needs something else beside it."""
+CATEGORY, TAG, HINT = 0.9, 0.7, 0.5
+"""What a category says by itself, one of a vague word, and one that needs something else beside it."""
 
 Weights = Mapping[Grade, float]
 
@@ -104,7 +104,7 @@ class NeedReader:
             elif grades := self._phrases.whole(phrase(category)) or self._exact.get(category.strip().lower()):
                 weak = all(grade is Grade.LIKELY for grade in grades.values())
                 for code in grades:
-                    yield _Hit(code, stems, HINT if weak else CATEGORY, "category")
+                    yield _Hit(code, stems, TAG if weak else CATEGORY, "category")
             else:
                 for clause in clauses(category):
                     for found in self._phrases.find(clause):
