@@ -24,7 +24,7 @@ def guides(seed: int) -> LabelledSet:
     things: list[Thing] = []
     for _ in range(rng.randint(1, 5)):
         town = Town(rng, 15_000, american=True)
-        things += places(rng, town, rng.randint(50, 200), [lambda: p.eating(rng)], rng.uniform(0, 0.2))
+        things += places(rng, town, rng.randint(50, 200), [lambda: p.eating(rng)], rng.uniform(0, 0.08))
     level, gaps = rng.uniform(0.2, 1), rng.choice([FULL, FULL, MOSTLY])
     return two_keepers("restaurants of two guides", things, rng, level=level, columns=GUIDE, gaps=gaps)
 
@@ -42,7 +42,7 @@ def mapped(seed: int, american: bool) -> LabelledSet:
         lambda: p.eating(rng), lambda: p.pub(rng), lambda: p.trading(rng), lambda: p.trading(rng), lambda: p.faith(rng),
         lambda: p.civic(rng), lambda: p.branch(rng), lambda: p.stop(rng, town),
     ]  # fmt: skip
-    things = places(rng, town, rng.randint(400, 1200), kinds, rng.uniform(0.05, 0.4))
+    things = places(rng, town, rng.randint(400, 1200), kinds, rng.uniform(0.02, 0.2))
     name = f"places of two maps, {'American' if american else 'British'}"
     return two_keepers(
         name,
@@ -107,7 +107,7 @@ def anything(seed: int) -> LabelledSet:
         lambda: p.eating(rng), lambda: p.pub(rng), lambda: p.trading(rng), lambda: p.faith(rng), lambda: p.civic(rng),
         lambda: p.branch(rng),
     ]  # fmt: skip
-    things = places(rng, town, rng.randint(200, 600), rng.sample(kinds, rng.randint(1, 6)), rng.uniform(0, 0.4))
+    things = places(rng, town, rng.randint(200, 600), rng.sample(kinds, rng.randint(1, 6)), rng.uniform(0, 0.2))
     if rng.random() < 0.5:
         things += services(rng, town, rng.randint(20, 80))
     columns = {name for name in ALL if rng.random() < 0.55} | {rng.choice(["address", "phone", "postcode", "latitude"])}

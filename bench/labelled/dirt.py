@@ -15,6 +15,9 @@ ABBREVIATIONS = {
 }  # fmt: skip
 
 
+BRANCHES = {"Express", "Local", "Metro", "Extra", "Superstore", "Central"}
+
+
 @dataclass
 class Habits:
     """What a keeper tends to do, as shares of its records."""
@@ -36,7 +39,12 @@ class Habits:
         )
         self.kind_word, self.place_word, self.cut, self.turn = draw(0.3), draw(0.25), draw(0.2), draw(0.06)
         self.joined, self.initials, self.renamed, self.tail = draw(0.06), draw(0.15), draw(0.03), draw(0.15)
-        self.no_number, self.wrong_number, self.wrong_street = draw(0.3), draw(0.05), draw(0.05)
+        self.no_number, self.wrong_number, self.wrong_street = (
+            draw(self.rng.choice([0.05, 0.3])),
+            draw(0.05),
+            draw(0.05),
+        )
+        self.subtype, self.other_address = draw(0.6), draw(0.04)
         self.unit, self.aside, self.house_name, self.whole = draw(0.15), draw(0.3), draw(0.2), self.rng.random() < 0.4
         self.other_phone, self.lower = draw(0.12), self.rng.random() < 0.15
         self.spread = self.rng.choice([5.0, 12.0, 25.0, 50.0])
@@ -82,6 +90,8 @@ def named(habits: Habits, name: str, kind: str, place: str, telling: bool = Fals
     """A name as this keeper writes it; `kind` is a word for what it is, `place` for where it is."""
     rng, often = habits.rng, habits.often
     words = name.split(" ")
+    if len(words) > 1 and words[-1] in BRANCHES and often(habits.subtype):
+        words = words[:-1]
     if words[0] == "The" and often(habits.drop_the):
         words = words[1:]
     elif words[0] != "The" and often(habits.drop_the / 10):

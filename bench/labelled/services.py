@@ -3,7 +3,7 @@
 import random
 
 from bench.labelled import vocabulary as v
-from bench.labelled.places import made_up, phone_of
+from bench.labelled.places import compound, made_up, phone_of
 from bench.labelled.sets import Thing
 from bench.labelled.town import Spot, Town
 
@@ -23,10 +23,11 @@ GROUPS = ("", "", "", "", " for Over 50s", " (Adults)", " for Young People", " f
 
 
 def organisation(rng: random.Random) -> str:
-    place, other = rng.sample(v.PLACES, 2)
+    place, other = rng.choice([rng.choice(v.PLACES), compound(rng)]), rng.choice(v.PLACES)
     return rng.choice(v.ORGANISATIONS).format(
         place=place, other=other, saint=rng.choice(v.SAINTS), surname=rng.choice(v.SURNAMES),
         noun=rng.choice([rng.choice(v.NOUNS), made_up(rng)]), adjective=rng.choice(v.ADJECTIVES),
+        number=rng.choice(['1st', '2nd', '3rd', '4th', '5th', '12th']),
     )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _of_one(rng: random.Random, town: Town, name: str) -> list[Thing]:
                 titled, service, spot, phone if one_phone else phone_of(rng, False), name, host,
                 service.lower().replace(" ", "-"), f"{'info' if one_mail else service.split()[0].lower()}@{host}", venue=venue,
                 charity=charity, category=rng.choice(v.SERVICES) if rng.random() < 0.1 else service,
-                other_name=f"{name}" if rng.random() < 0.15 else "",
+                other_name=f"{name}" if rng.random() < 0.15 else "", telling=True,
             ))  # fmt: skip
     if rng.random() < 0.3:
         things.append(

@@ -46,9 +46,13 @@ class Thing:
 def written_down(thing: Thing, habits: Habits, id: str, categories: Callable[[str], str]) -> MatchRecord:
     """A thing as one keeper has it."""
     often, lacks = habits.often, habits.lacks
-    name = thing.other_name if thing.other_name and often(habits.renamed * 3) else thing.name
+    name = thing.other_name if thing.other_name and often(habits.renamed) else thing.name
     spot = thing.spot
     town = spot.town
+    if often(habits.other_address):
+        # Another door, or an address that was left years ago.
+        other = town.spot()
+        spot = replace(spot, number=other.number, street=other.street, code=other.code)
     wide = 5 if thing.kind in WIDE else 1
     corner = habits.rng.choice(town.streets)
     far = wide * (habits.spread * 8 if often(habits.far) else habits.spread)
@@ -85,12 +89,14 @@ def written_down(thing: Thing, habits: Habits, id: str, categories: Callable[[st
 
 
 def keepers_words(rng: random.Random) -> Callable[[str], str]:
-    """How a keeper calls the kinds of things: in words of its own for some of them."""
+    """How a keeper calls the kinds of things: some in words of its own, and some things as something else."""
     own: dict[str, str] = {}
     styles = ["{}", "{}s", "other", "{} / general", "amenity"]
-    steady = rng.uniform(0.5, 1)
+    steady, astray = rng.uniform(0.4, 1), rng.choice([0.0, 0.1, 0.3, 0.6])
 
     def call(kind: str) -> str:
+        if own and rng.random() < astray:
+            return rng.choice(sorted(own.values()))
         if kind not in own:
             own[kind] = rng.choice(styles).format(kind.lower()) if rng.random() > steady else kind.lower()
         return own[kind]

@@ -95,7 +95,8 @@ ORGANISATIONS = (
     "Citizens Advice {place}|The {adjective} {noun} Project|{noun} Trust|{surname} Foundation|Mind in {place}|"
     "{place} Carers Centre|{place} Leisure Centre|{place} Borough Council|{place} and {other} NHS Foundation Trust|"
     "{place} Housing Association|{noun} Housing|{place} Youth Zone|YMCA {place}|{place} Sports Trust|{adjective} {noun} CIC|"
-    "{place} Islamic Centre|{place} Women's Centre|Hope for {place}|{place} Foodbank|{surname} House|Home-Link {place}"
+    "{place} Islamic Centre|{place} Women's Centre|Hope for {place}|{place} Foodbank|{surname} House|Home-Link {place}|"
+    "{number} {place} Scout Group|{number} {place} Guides|{number} {place} Brownies"
 ).split("|")
 COURSES = (
     "Watercolour|Pottery|Spanish|French|Conversational Italian|Guitar|Creative Writing|First Aid|Food Hygiene|Excel|"

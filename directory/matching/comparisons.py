@@ -182,6 +182,13 @@ def name_with_organisation(pairs: Pairs) -> Floats:
 
 
 @comparison(+1)
+def name_without_organisation(pairs: Pairs) -> Floats:
+    """As `name_shared_by_both`, of what the names say beside the organisation."""
+    found = pairs.overlap("own name", lambda record: record.own_name)
+    return np.minimum(found["covered_left"], found["covered_right"])
+
+
+@comparison(+1)
 def house_numbers(pairs: Pairs) -> Floats:
     """1 where the house number is the same, 0.8 where one is in the range of the other, 0 where they differ."""
     first, last = _houses(pairs)
@@ -260,9 +267,9 @@ def phone_again(pairs: Pairs) -> Floats:
 
 @comparison(+1)
 def web_addresses(pairs: Pairs) -> Floats:
-    """3 the same page, 2 a page of the other's site, 1 another page of the same site, 0 another site."""
+    """3 the same page, 2 the front page of the other's site, 1 another page of the same site, 0 another site."""
     host = pairs.same("own host", lambda record: "" if record.host in SHARED_HOSTS else record.host)
-    page = pairs.same("page", lambda record: (record.host, record.path) if record.host else "")
+    page = pairs.same("page", lambda record: (record.host, record.path) if record.path else "")
     paths, _ = pairs.columns.field("path", lambda record: record.path)
     front = (paths[pairs.left] < 0) | (paths[pairs.right] < 0)
     levels = np.where(host == 1, np.where(front, 2.0, 1.0), host)

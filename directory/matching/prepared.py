@@ -26,6 +26,8 @@ class Prepared:
     charity: str
     company: str
     category: tuple[str, ...]
+    own_name: tuple[str, ...]
+    """The words of the name that are not of the organisation; () where no organisation is known."""
     where: frozenset[str]
     """The words that say where it is: of the address and the city."""
 
@@ -35,9 +37,10 @@ def prepare(record: MatchRecord) -> Prepared:
     address = read_address(record.address)
     host, path = read_url(record.url)
     email = read_email(record.email)
+    name, organisation = compared_words(record.name), compared_words(record.organisation)
     return Prepared(
-        name=compared_words(record.name),
-        organisation=compared_words(record.organisation),
+        name=name,
+        organisation=organisation,
         address=address,
         city=folded(record.city),
         postcode=(read_postcode(record.postcode) if record.postcode else "") or address.postcode,
@@ -50,6 +53,7 @@ def prepare(record: MatchRecord) -> Prepared:
         charity=digits_of(record.charity_number),
         company=digits_of(record.company_number),
         category=compared_words(record.category),
+        own_name=tuple(word for word in name if word not in organisation) or name if organisation else (),
         where=frozenset(compared_words(record.city)) | frozenset(address.words.split()),
     )
 
