@@ -36,6 +36,8 @@ class Damaged:
 
 MARK = b"\xef\xbb\xbf"
 LONGEST_LINE = 25_000_000
+DEEPEST = 20_000
+"""Brackets that may be open at once, those in words too."""
 
 
 def snake(key: str) -> str:
@@ -64,7 +66,7 @@ def shape_of(file: BinaryIO) -> Shape:
     at: str | None = None
     is_whole = False
     try:
-        events = ijson.parse(_after_mark(file), multiple_values=True)
+        events = ijson.parse(level(file), multiple_values=True)
         for prefix, event, value in islice(events, EVENTS_LOOKED_AT):
             if is_whole:
                 return Shape(frozenset(top), None, frozenset(top), is_lines=at is None)
@@ -75,7 +77,7 @@ def shape_of(file: BinaryIO) -> Shape:
                 (top if prefix == "" else inner.setdefault(prefix, set())).add(snake(value))
             elif event == "end_map" and (prefix == "item" or _holds_records(prefix)):
                 break
-    except (ijson.JSONError, UnicodeDecodeError):
+    except (ijson.JSONError, UnicodeDecodeError, SourceFailed):
         pass
     if at is None:
         at = next((prefix.removesuffix(".item") for prefix in inner if _holds_records(prefix)), None)
@@ -97,10 +99,9 @@ def each_record(file: BinaryIO, shape: Shape) -> Iterator[Any]:
     if shape.is_lines:
         yield from _each_line(file)
         return
-    _after_mark(file)
     path = "" if shape.records_at is None else f"{shape.records_at}.item" if shape.records_at else "item"
     try:
-        yield from ijson.items(file, path, use_float=True)
+        yield from ijson.items(level(file), path, use_float=True)
     except (ijson.JSONError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise SourceFailed("The JSON is damaged, or the file was cut short. What came before was read.") from error
 
@@ -110,7 +111,7 @@ def top_of(file: BinaryIO, without: str) -> dict[str, Any]:
     builder = ijson.ObjectBuilder()
     held: str | None = None
     try:
-        for prefix, event, value in ijson.parse(_after_mark(file), use_float=True):
+        for prefix, event, value in ijson.parse(level(file), use_float=True):
             if prefix == "" and event == "map_key":
                 held = value if snake(value) == without else None
             if held is None or not (prefix == held or prefix.startswith(f"{held}.")):
@@ -123,7 +124,7 @@ def top_of(file: BinaryIO, without: str) -> dict[str, Any]:
 
 
 def _each_line(file: BinaryIO) -> Iterator[Any]:
-    _after_mark(file)
+    level(file)
     while line := file.readline(LONGEST_LINE):
         if line.strip():
             try:
@@ -132,8 +133,24 @@ def _each_line(file: BinaryIO) -> Iterator[Any]:
                 yield Damaged()
 
 
-def _after_mark(file: BinaryIO) -> BinaryIO:
-    """The file after the mark with which Windows begins its text."""
+class _Level:
+    """A file that stops where its JSON goes deeper than anybody writes: each level costs as much as all above it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._open = 0
+
+    def read(self, size: int = -1) -> bytes:
+        chunk = self._file.read(size)
+        # Brackets in words are counted too; there they are mostly closed, and never so many are not.
+        self._open += chunk.count(b"[") + chunk.count(b"{") - chunk.count(b"]") - chunk.count(b"}")
+        if self._open > DEEPEST:
+            raise SourceFailed("The JSON is nested too deeply to be read. What came before was read.")
+        return chunk
+
+
+def level(file: BinaryIO) -> Any:
+    """The file for a reader of JSON: after the mark with which Windows begins its text, and never too deep."""
     if file.read(len(MARK)) != MARK:
         file.seek(0)
-    return file
+    return _Level(file)

@@ -67,6 +67,13 @@ FILES = {
     "eother": (None, None),
 }
 """What the files are called, what is in them, and who runs it."""
+COUNTIES = frozenset(
+    "merseyside lancashire cheshire cumbria derbyshire shropshire staffordshire norfolk suffolk essex kent surrey "
+    "hampshire dorset devon cornwall somerset wiltshire gloucestershire oxfordshire berkshire buckinghamshire "
+    "bedfordshire hertfordshire cambridgeshire lincolnshire nottinghamshire leicestershire northamptonshire "
+    "warwickshire worcestershire herefordshire durham northumberland middlesex".split()
+) | {"greater manchester", "west yorkshire", "south yorkshire", "north yorkshire", "west midlands", "tyne and wear"}
+"""Lines of an address that are not its town."""
 CONSUMED = frozenset(BY_HEADING) - {"opened", "closed", "subtype", "sector", "setting"}
 
 
@@ -96,7 +103,7 @@ def listing_of(cells: Mapping[str, str], file: str | None) -> Listing:
     """The listing of one organisation. ValidationError when it has no name."""
     kind, sector = FILES.get(file or "", (None, None))
     name = as_name(" ".join(cells.get("name", "").split()))
-    category = SETTINGS.get(cells.get("setting", "")) or kind
+    category = SETTINGS.get(cells["setting"]) if "setting" in cells else kind
     categories = [category, *(cells.get(column) for column in ("type", "subtype") if not _is_code(cells, column))]
     venue = _venue(cells)
     return Listing(
@@ -120,7 +127,8 @@ def _organization(cells: Mapping[str, str], name: str, sector: Sector | None) ->
 
 
 def _venue(cells: Mapping[str, str]) -> Venue | None:
-    lines = [as_name(cells[f"address_{line}"].strip()) for line in range(1, 6) if cells.get(f"address_{line}")]
+    written = (cells.get(f"address_{line}", "").strip() for line in range(1, 6))
+    lines = [as_name(line) for line in written if line.lower() not in COUNTIES]
     latitude, longitude = (read_degrees(cells.get(name, "")) for name in ("latitude", "longitude"))
     return read_venue(
         ", ".join(dict.fromkeys(line for line in lines if line)), cells.get("postcode", ""), latitude, longitude

@@ -31,6 +31,8 @@ PROPER = (
     "December Christmas Easter Ramadan Parkinson Alzheimer"
 ).split()
 _WORD = re.compile(r"[^\W_]*\d[^\W_]*|[^\W\d_]+(?:['’&.][^\W\d_]+)*")
+_INITIAL = re.compile(r"\b(?:Drs?|Mr|Mrs|Ms|Miss|[A-Z]) (a)\b")
+"""The A of "Dr A Smith", which is not small."""
 _ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|\n\s*|•\s*)([\"'(“]*)([a-z])")
 _VOWEL = re.compile("[AEIOUY]")
@@ -47,7 +49,9 @@ def as_name(text: str) -> str:
     """A name in the case of names: "THE FRIENDS OF ST JOHN'S" becomes "The Friends of St John's"."""
     if not is_shouted(text):
         return text
-    words = _WORD.sub(lambda found: _named(found.group()), text)
+    words = _INITIAL.sub(
+        lambda found: found.group()[:-1] + found[1].upper(), _WORD.sub(lambda found: _named(found.group()), text)
+    )
     return words[:1].upper() + words[1:]
 
 

@@ -1,6 +1,7 @@
 """Lists of NHS organisations: the Organisation Data Service's files without headings, and others' with them."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import PurePath
 
@@ -34,9 +35,10 @@ def recognises(origin: Origin) -> float:
     """By headings that name the code, or by rows that have a code, a day and a status where they should be."""
     if origin.is_folder or origin.is_spreadsheet or origin.is_zip or origin.json:
         return 0.0
-    lines = origin.head.decode("utf-8", "replace").splitlines(keepends=True)[:LOOKED_AT]
     try:
-        rows = [cells for _, cells in islice(csv_rows(lines[:-1] or lines), 3)]
+        with open_text(BytesIO(origin.head)) as text:
+            lines = [*islice(read_lines(text), LOOKED_AT)]
+        rows = [cells for _, cells in islice(csv_rows(lines[:-1] or lines), 1)]
     except SourceFailed:
         return 0.0
     return 0.94 if rows and (_names_codes(rows[0]) or is_row(rows[0])) else 0.0

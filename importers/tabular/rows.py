@@ -9,13 +9,12 @@ from typing import Any, BinaryIO, TypeVar
 import ijson
 
 from importers.incoming import Rejected, SourceFailed
-from importers.json_shape import snake
+from importers.json_shape import MARK, level, snake
 from importers.tables import TableRow, csv_rows, distinct, rows_under
 from importers.tabular.bundle import Bundle
 from importers.text_encoding import open_text, read_lines
 
 T = TypeVar("T")
-BOM = b"\xef\xbb\xbf"
 
 
 def rows_of(bundle: Bundle, name: str, at: str = "item") -> Iterator[TableRow | Rejected]:
@@ -24,7 +23,7 @@ def rows_of(bundle: Bundle, name: str, at: str = "item") -> Iterator[TableRow | 
     SourceFailed, naming the file, where it is damaged or ends too early.
     """
     with _named(name), bundle.open(name) as file:
-        begins = file.read(100).removeprefix(BOM).lstrip()[:1]
+        begins = file.read(100).removeprefix(MARK).lstrip()[:1]
         file.seek(0)
         if begins in (b"[", b"{"):
             yield from _from_json(file, at)
@@ -52,10 +51,8 @@ def _from_text(file: BinaryIO, name: str) -> Iterator[TableRow | Rejected]:
 
 
 def _from_json(file: BinaryIO, at: str) -> Iterator[TableRow | Rejected]:
-    if file.read(3) != BOM:
-        file.seek(0)
     try:
-        for row, said in enumerate(ijson.items(file, at, use_float=True), start=1):
+        for row, said in enumerate(ijson.items(level(file), at, use_float=True), start=1):
             if isinstance(said, dict):
                 yield TableRow(row, {snake(key): _as_text(value) for key, value in said.items()})
             else:
