@@ -67,7 +67,7 @@ def _clauses(sentence: str) -> list[Clause]:
     return [found for part in _CLAUSES.split(sentence) if (found := _clause(part)).stems]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _clause(clause: str) -> Clause:
     stems: list[str] = []
     gaps: list[list[str]] = [[]]
@@ -83,7 +83,7 @@ def _clause(clause: str) -> Clause:
     return Clause(tuple(stems), tuple(map(tuple, gaps)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def phrase(text: str) -> Clause:
     """A phrase of the vocabulary as one clause."""
     parts = clauses(text)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from importers.evidence import FLOOR
 from importers.foreign_categories import SILENT, known_categories
-from importers.needs_of import FLOOR, NeedReader
+from importers.needs_of import NeedReader
 from importers.phrases import NOTHING, OWN_WORDS, provider_words
 from recommender.needs import vocabulary
 from web.vocabulary import needs_as_terms
