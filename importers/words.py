@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from directory.clock import today
-from directory.kinds import Access, Attending, Known, Status
+from directory.kinds import Access, Attending, Gender, Known, Status
 from directory.listing import Listing
 from directory.postcodes.authorities import authority_name
 from directory.postcodes.storage import shipped_table
@@ -42,7 +42,9 @@ def read_words(listing: Listing) -> dict[str, Any]:
         "attending": _attending(listing),
     }
     if not listing.times and not any(venue.times for venue in listing.venues):
-        found["times"] = read_times(listing.times_text) if listing.times_text else _in_passing(times_in, listing) or ()
+        found["times"] = (
+            read_times(listing.times_text) if listing.times_text else _in_passing(times_in, listing, listing.name) or ()
+        )
     if not listing.costs:
         found["costs"] = read_costs(listing.cost_text) if listing.cost_text else _in_passing(costs_in, listing) or ()
     if not listing.phones and (phones := _in_passing(phones_in, listing)):
@@ -50,9 +52,10 @@ def read_words(listing: Listing) -> dict[str, Any]:
     return found
 
 
-def _in_passing(reader: Callable[[str], Any], listing: Listing) -> Any:
+def _in_passing(reader: Callable[[str], Any], listing: Listing, *others: str) -> Any:
     """What the first of the texts says that are about something else as well."""
-    return _first(reader, (listing.times_text, listing.eligibility_text, listing.description))
+    fields = (listing.times_text, listing.cost_text, listing.eligibility_text)
+    return _first(reader, (*fields, listing.description, *others))
 
 
 def _for_whom(listing: Listing) -> dict[str, Any]:
@@ -61,7 +64,7 @@ def _for_whom(listing: Listing) -> dict[str, Any]:
     if listing.minimum_age is None and listing.maximum_age is None and (ages := _ages(listing)):
         found |= {"minimum_age": ages.minimum, "maximum_age": ages.maximum}
     if listing.gender is None:
-        found["gender"] = read_gender(said) or read_gender(listing.name) or gender_in(listing.description or "")
+        found["gender"] = read_gender(said) or read_gender(listing.name) or _gender_in_passing(listing)
     if not listing.audiences:
         found["audiences"] = read_audiences(said)
     if not listing.residents_of:
@@ -69,12 +72,22 @@ def _for_whom(listing: Listing) -> dict[str, Any]:
     return found
 
 
+def _gender_in_passing(listing: Listing) -> Gender | None:
+    return _first(gender_in, (_one_time(listing), listing.cost_text, listing.description))
+
+
 def _ages(listing: Listing) -> Ages | None:
     """As the eligibility says; where it says none, as the name does, or the description in passing."""
     said = listing.eligibility_text or ""
     if (ages := read_ages(said)) or _ANY_AGE.search(said):
         return ages
-    return read_ages(listing.name) or ages_in(listing.description or "")
+    return read_ages(listing.name) or _first(ages_in, (_one_time(listing), listing.description))
+
+
+def _one_time(listing: Listing) -> str | None:
+    """The text of the times, unless it tells several: whom one of them is for is not said of the whole."""
+    text = listing.times_text
+    return text if text and len(read_times(text)) < 2 else None
 
 
 def _whether_it_runs(listing: Listing) -> dict[str, Any]:
@@ -100,7 +113,9 @@ def _beginning(listing: Listing) -> dict[str, Any]:
 
 def _access(listing: Listing) -> dict[str, Any]:
     """What is said of the building belongs to the venue, if there is one alone; the rest to the session."""
-    answers = dict(read_access(listing.access_text) if listing.access_text else access_in(listing.description or ""))
+    elsewhere = (listing.times_text, listing.eligibility_text, listing.description)
+    said = read_access(listing.access_text) if listing.access_text else _first(access_in, elsewhere)
+    answers = dict(said or ())
     if SIGN_LANGUAGE in listing.languages:
         answers.setdefault(Access.BSL, Known.YES)
     answers = {access: known for access, known in answers.items() if access not in dict(listing.access)}

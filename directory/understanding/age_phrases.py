@@ -102,7 +102,7 @@ NO_AGE = re.compile(
 )
 """Prices, telephone numbers, times of day, postcodes, school years: taken out before ages are looked for."""
 TIMES_OF_A_DAY = re.compile(
-    rf"\b(?:{NAME}|week ?days?|daily|weekends?)[^\d\n;.]{{0,14}}?\d{{1,2}} ?(?:-|to|til|"
+    rf"\b(?:{NAME}|week ?days?|daily|weekends?)[^\d\n;.~@]{{0,14}}?\d{{1,2}} ?(?:-|to|til|"
     rf"till) ?\d{{1,2}}(?! ?(?:{_YEARS}|'?s\b))",
     re.I,
 )

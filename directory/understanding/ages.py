@@ -30,13 +30,18 @@ def read_ages(text: str) -> Ages | None:
         return None
     words = age_figures(plain_words(text)[: phrases.LONGEST]).lower()
     words = phrases.SCHOOL_YEARS.sub(_ages_of_pupils, words)
-    words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(" ~ ", words))
+    words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(_blanked, words))
     found = _found(words)
     if found is None:
         return None
     if not found:
         return Ages(18.0) if _for_adults(words) else None
     return _together(list(dict.fromkeys(found)))
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """A mark in place of what is no age: "~" for a price, which makes an age a condition, "@" for all else."""
+    return " ~ " if re.search(r"£|\dp$", found.group()) else " @ "
 
 
 def _ages_of_pupils(found: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ _WHAT_IS_FREE = (
     r"specialist|expert|information|monthly|learning|"
     r"programme|play|youth|children|family|debt|welfare|befriending|home|computer|digital|weekly|art|craft|"
     r"singing|music|taster|mentoring|therapy|"
-    r"\d+[- ]week|(?!parking|lunch|tea|coffee|meals?|school)[\w'-]+ (?:sessions?|class(?:es)?|groups?|clubs?|"
+    r"\d+[- ]week|[\w'-]+ (?:sessions?|class(?:es)?|groups?|clubs?|"
     r"courses?|workshops?|"
     r"lessons?|events?|walks?|choir|mornings?|afternoons?|screenings?|performances?|tours?)|"
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
@@ -194,7 +194,8 @@ OPTION_BEFORE = re.compile(
 )
 OPTION_AFTER = re.compile(
     rf"^ ?[:=-]? ?(?:(?:(?:for|if|to|with) )?(?:(?:the|your|a|any|those|people|anyone) )?(?P<who>{_WHO})|"
-    rf"(?:for )?(?:the |a |your )?(?P<extra>{_EXTRA}))\b",
+    rf"(?:for )?(?:the |a |your )?(?P<extra>{_EXTRA}))\b"
+    r"(?! (?:mornings?|afternoons?|clubs?|groups?|sessions?|class(?:es)?)\b)",
     re.IGNORECASE,
 )
 WHO_ALONE = re.compile(rf"(?:for )?(?P<option>{_WHO})(?: only| price| rate)?", re.IGNORECASE)

@@ -42,9 +42,9 @@ TIMES = Subject(
         r"office|reception|admin|phone ?lines?|lines?|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail",
         r"live chat|response|reply|was|were|used to|previous\w*|last (?:year|week|month)|until recently|no longer",
         r"closed|cancel\w*|except|may|might|could|usually|often|some|other times|also|another|our (?:other|sister)",
-        r"deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|deadline|by|before|agm|annual general",
-        r"trustees|committee|bus(?:es)?|trains?|parking|nearest|served",
-        r"(?:branch|café|cafe|shop|library|centre)(?: \w+)? (?:is|opens?|are|runs)",
+        r"deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|deadline|agm|annual general",
+        rf"(?:by|before) (?:\d|noon|midday|{NAME})|trustees|committee|bus(?:es)?|trains?|parking|nearest|served",
+        r"(?:the|our|its) (?:branch|café|cafe|shop|library|centre)(?: \w+)? (?:is|opens?|are|runs)",
     ),
 )
 """A day with its hours, and neither the telephone's, nor the café's, nor what was last year."""
@@ -90,6 +90,21 @@ PRICES = Subject(
 )
 """A sum with what it is for, or that it is free; not what was raised, and not the parking."""
 
+PRICE = re.compile(r"£|\b\d{2}p\b|\bfree(?: for\b|\W*$)", re.IGNORECASE)
+CLIPPED_PRICES = Subject(
+    PRICES.hints,
+    _any(
+        r"(?:cost:? |price:? |only |just )?(?:£ ?\d[\d.]*|\d{2}p)(?: ?/ ?£ ?\d[\d.]*)?(?: \([^()]*\))?"
+        r"(?: (?:donation|suggested|waged|unwaged|adults?|concs?|concessions?|members|pay as you go|cash only)|"
+        rf" ?(?:per|a|an|each|every|/) ?{_UNIT}?| (?:incl?(?:uding|udes|\.)?|with|inc\.?) [\w &]{{1,30}})?"
+        r"(?: \([^()]*\))?",
+        r"free(?: (?:of charge|service|group|class|session|entry|admission|event|activity|course))?",
+        r"[^,]{0,40}\(free\)|first (?:session|class|visit|lesson) free",
+    ),
+    _words(r"raised?|raising|grants?|worth|prizes?|save[ds]?|owe[ds]?|up to|was|were|vouchers?|also"),
+)
+""" "£4 (£3 concs)", "free", between two commas."""
+
 _PEOPLE = (
     r"(?:people|adults?|women|men|ladies|anyone|anybody|everyone|those|children|kids|young people|young adults|girls|"
     r"boys|teenagers|teens|residents|toddlers|babies|learners|carers|singers|players|members|folk|older people|"
@@ -101,22 +116,24 @@ _AGE = (
     r"\d{1,2} ?(?:-|to) ?\d{1,2} ?(?:years?|yrs?|year[- ]olds?)|\d{2} plus)"
 )
 AGES = Subject(
-    ("age", "over", "under", "+", "between", "year", "plus"),
+    ("age", "over", "under", "+", "between", "year", "plus", "adult", "for "),
     _any(
         r"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
         rf"work(?:s|ing)? with|anyone|everyone|any)\b.{{0,60}}?\b{_AGE}",
-        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
+        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|"
+        r"\b(?:group|club|class|course|sessions?|activities|choir|space|workshops?) for adults\b|"
+        rf"\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
         r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",
     ),
     _any(
         r"\b(?:volunteer\w*|staff|trustees?|over \d+ years(?! (?:old|of age))|for \d+ years|since|established|founded|"
-        r"experience|years of|years ago|anniversary|grandchild\w*|also|oldest|youngest|average|most of (?:our|us)|"
+        r"experience|years of|years ago|anniversary|grandchild\w*|oldest|youngest|average|most of (?:our|us)|"
         r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|babies|mum|dad|parents?)|parents?|famil\w+|"
-        r"mothers?|mums?|carers of|accompan\w+|free|discount|half|members? (?:over|under)|priority|especially|"
+        r"mothers?|mums?|carers of|accompan\w+|free (?:for|to|if)|discount|half|members? (?:over|under)|priority|"
+        r"especially|"
         r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|(?:some|many) (?:of|people|members|"
         r"are)|miles|hours|"
         r"so far|and for (?:anyone|people|those|their)|\d+[- ](?:month|week)|\d(?:s|'s|\+)? are (?:\w+ )?welcome)\b",
-        "£",
     ),
 )
 """The age of those it is for; not the staff's, nor for how long it has been running."""
@@ -130,7 +147,8 @@ GENDER = Subject(
         rf"^(?:we are |this is |it is )?an? (?:[\w-]+ ){{0,2}}{_ONE}(?:'s|s'|')? (?:[\w-]+ ){{0,2}}"
         r"(?:group|club|choir|circle|network|team|class|course)\b(?!, an?\b| and an?\b)",
         r"\b(?:groups?|clubs?|sessions?|class(?:es)?|courses?|spaces?|choir|network|programme|charity|refuge|walks?|"
-        r"place|project|team|side|circle|drop[- ]?in|café|cafe|meet[- ]?up|is|are|open) "
+        r"place|project|team|side|circle|drop[- ]?in|café|cafe|meet[- ]?up|support|football|swim(?:ming)?|yoga|"
+        r"fitness|is|are|open) "
         rf"(?:aimed at |open |only |run by \w+ )?(?:for|to) (?:\w+,? (?:and )?){{0,3}}{_ONE}\b",
     ),
     _words(
@@ -139,6 +157,13 @@ GENDER = Subject(
     ),
 )
 """ "A group for men", "women only"; not one session of several."""
+
+CLIPPED_GENDER = Subject(
+    GENDER.hints,
+    _any(r"(?:women|men|ladies|girls|boys|mums|dads)(?:'s|s'|') (?:[\w-]+ ){0,3}[\w-]+(?: \([^()]*\))?"),
+    GENDER.not_about,
+)
+""" "Men's walking football", as a heading of its own."""
 
 ACCESS = Subject(
     ("step", "wheel", "loop", "access", "bsl", "sign language", "large print", "dog", "changing places", "park", "lift",
@@ -164,6 +189,27 @@ ACCESS = Subject(
     ),
 )  # fmt: skip
 """What is said of the place or the session; not what a service fits, lends or campaigns for."""
+
+_CLIPPED_FEATURE = (
+    r"(?:fully )?(?:step[- ]?free(?: access)?|wheelchair (?:accessible|access|friendly)|accessible toilets?|"
+    r"disabled (?:access|toilets?|parking)|(?:hearing|induction) loop|ground floor|level access|"
+    r"(?:free|on-?site) parking|carers? welcome|large print(?: copies)?|bsl interpreter)"
+)
+CLIPPED_ACCESS = Subject(
+    (*ACCESS.hints, "ground floor", "carer"),
+    _any(_CLIPPED_FEATURE),
+    ACCESS.not_about,
+)
+""" "Step free", between two commas."""
+LISTED_ACCESS = Subject(
+    CLIPPED_ACCESS.hints,
+    _any(
+        rf"(?:{_CLIPPED_FEATURE}|lift|ramp|parking|quiet room)(?:,? (?:and |& )?(?:{_CLIPPED_FEATURE}|lift|ramp|"
+        rf"parking|quiet room))+"
+    ),
+    ACCESS.not_about,
+)
+""" "Hearing loop, parking": where nothing else stands in the sentence, these words are of access too."""
 
 PHONES = re.compile(
     r"\b(?:ring|call|phone|telephone|tel|text|contact|speak to|number|mob(?:ile)?|t)\b[^\n]{0,60}?\(?\+?\(?0\d",

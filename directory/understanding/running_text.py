@@ -23,6 +23,7 @@ from directory.understanding.wording import plain_words
 _SENTENCE_ENDS = re.compile(
     r"(?<![ap]\.m)(?<!\bst)(?<!\bmon)(?<!tues)(?<!weds)(?<!thurs)(?<!\bfri)[.!?;](?=\s|$)|\n", re.IGNORECASE
 )
+_COMMAS = re.compile(r",(?![^()]*\))(?!\d{3})| - ")
 _LONGEST_SENTENCE = 300
 _MOST_SLOTS = 4
 _Found = TypeVar("_Found")
@@ -38,27 +39,31 @@ def times_in(text: str) -> tuple[Slot, ...]:
 
 def costs_in(text: str) -> tuple[Cost, ...]:
     """The prices in figures of what is told here, and that it is free."""
-    sentences = _sentences(text, phrases.PRICES)
-    found = [cost for sentence in sentences for cost in read_costs(sentence) if cost.amount is not None]
+    told = [*_sentences(text, phrases.PRICES), *_pieces(text, phrases.CLIPPED_PRICES)]
+    found = [cost for words in told for cost in read_costs(words) if cost.amount is not None]
     free = [cost for cost in found if cost.amount == 0 and cost.option is None]
-    paid = [cost for cost in found if cost.amount and cost.option is None]
-    return () if free and paid else tuple(dict.fromkeys(found))
+    paid = {cost.amount for cost in found if cost.amount and cost.option is None}
+    return () if (free and paid) or len(paid) > 1 else tuple(dict.fromkeys(found))
 
 
 def ages_in(text: str) -> Ages | None:
-    """The ages of those it is for; None when sentences differ."""
-    return _one(read_ages, _sentences(text, phrases.AGES))
+    """The ages of those it is for; None when sentences differ. What stands beside a price is who pays it."""
+    return _one(read_ages, map(_without_prices, _sentences(text, phrases.AGES)))
 
 
 def gender_in(text: str) -> Gender | None:
     """The one gender that it is for, when nothing in the whole text speaks of the other."""
-    sentences = list(_sentences(text, phrases.GENDER))
-    return _one(read_gender, sentences) if sentences and not names_both(text) else None
+    told = [*_sentences(text, phrases.GENDER), *_pieces(text, phrases.CLIPPED_GENDER)]
+    return _one(read_gender, told) if told and not names_both(text) else None
 
 
 def access_in(text: str) -> tuple[tuple[Access, Known], ...]:
     """What the sentences about the place say of access; nothing of a feature on which they differ."""
-    answers = {a for sentence in _sentences(text, phrases.ACCESS) for a in read_access(sentence)}
+    told = [*_sentences(text, phrases.ACCESS), *_pieces(text, phrases.CLIPPED_ACCESS)]
+    told += [
+        words for words in _all_sentences(text, phrases.LISTED_ACCESS) if phrases.LISTED_ACCESS.about.fullmatch(words)
+    ]
+    answers = {answer for words in told for answer in read_access(words)}
     said = [feature for feature, _ in answers]
     order = list(Access)
     return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: order.index(answer[0])))
@@ -74,11 +79,27 @@ def phones_in(text: str) -> tuple[Phone, ...]:
 
 def _sentences(text: str, subject: phrases.Subject) -> Iterator[str]:
     """Those that speak of it and of nothing that only looks like it."""
-    if not speaks_of(text, *subject.hints):
-        return
-    for sentence in map(str.strip, _SENTENCE_ENDS.split(plain_words(text))):
-        if len(sentence) <= _LONGEST_SENTENCE and subject.speaks(sentence):
+    for sentence in _all_sentences(text, subject):
+        if subject.speaks(sentence):
             yield sentence
+
+
+def _pieces(text: str, subject: phrases.Subject) -> Iterator[str]:
+    """What clipped notes set between commas ("Mondays 2pm, £3, step free"), where a piece says it by itself."""
+    for sentence in _all_sentences(text, subject):
+        if not subject.not_about.search(sentence):
+            yield from filter(subject.about.fullmatch, map(str.strip, _COMMAS.split(sentence)))
+
+
+def _all_sentences(text: str, subject: phrases.Subject) -> Iterator[str]:
+    if speaks_of(text, *subject.hints):
+        for sentence in map(str.strip, _SENTENCE_ENDS.split(plain_words(text))):
+            if len(sentence) <= _LONGEST_SENTENCE:
+                yield sentence
+
+
+def _without_prices(sentence: str) -> str:
+    return ", ".join(piece for piece in _COMMAS.split(sentence) if not phrases.PRICE.search(piece))
 
 
 def _one(reader: Callable[[str], _Found | None], sentences: Iterable[str]) -> _Found | None:
