@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,15 +133,17 @@ def test_it_runs_until_it_is_told_to_stop(number: signal.Signals) -> None:
     time.sleep(0.5)
     _, err, seconds = stopped(process, number)
     assert (process.returncode, err) == (0, "Stopped. What was in hand is done when it is due again.\n")
-    assert seconds < 5
+    assert seconds < 15
 
 
 def test_being_stopped_in_the_middle_of_a_feed_loses_nothing(host: Host) -> None:
     waymark("feed", "add", f"{host.url}/slow.csv", "--source", "hub", "--format", "csv")
     asked = len(host.asked)
 
+    enough = threading.Event()
+
     def slow(_query: dict[str, str]) -> Reply:
-        time.sleep(3)
+        enough.wait(60)
         return Reply(GROUPS.encode())
 
     host.documents["/slow.csv"] = slow
@@ -148,9 +151,10 @@ def test_being_stopped_in_the_middle_of_a_feed_loses_nothing(host: Host) -> None
     while len(host.asked) == asked:
         time.sleep(0.1)
     _, err, seconds = stopped(process, signal.SIGTERM)
+    enough.set()
     assert "Traceback" not in err
     assert process.returncode == 0
-    assert seconds < 2.5
+    assert seconds < 15, "it did not wait for the server"
     (feed,) = said("feed", "list")
     assert (feed["failures"], feed["last_good"]) == (0, None)
     host.put("/slow.csv", GROUPS)
