@@ -73,7 +73,8 @@ def _for_whom(listing: Listing) -> dict[str, Any]:
 
 
 def _gender_in_passing(listing: Listing) -> Gender | None:
-    return _first(gender_in, (_one_time(listing), listing.cost_text, listing.description))
+    found: Gender | None = _first(gender_in, (_one_time(listing), listing.cost_text, listing.description))
+    return found
 
 
 def _ages(listing: Listing) -> Ages | None:

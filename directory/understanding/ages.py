@@ -14,6 +14,8 @@ from directory.understanding.spoken_numbers import age_figures
 from directory.understanding.wording import plain_words
 
 _DIGIT = re.compile(r"\d")
+_MOST_AGES = 20
+"""A text that names more is no description of whom one activity is for."""
 
 
 class Ages(NamedTuple):
@@ -77,6 +79,8 @@ def _found(words: str) -> list[Ages] | None:
                 return None
             taken.append(range(match.start(), match.end()))
             ages.append(age)
+            if len(ages) > _MOST_AGES:
+                return None
     return ages
 
 

@@ -37,7 +37,11 @@ _CLOCK = (
 _DAY = rf"\b(?:{NAME}|week ?days?|weekends?|every ?day|daily)"
 TIMES = Subject(
     ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "daily"),
-    _any(rf"{_DAY}.{{0,80}}?{_CLOCK}", rf"{_CLOCK}.{{0,40}}?{_DAY}"),
+    _any(
+        rf"{_DAY}.{{0,80}}?{_CLOCK}",
+        rf"{_CLOCK}.{{0,40}}?{_DAY}",
+        r"^(?:in |during )?(?:school )?term[- ]?time(?: only)?$",
+    ),
     _words(
         r"office|reception|admin|phone ?lines?|lines?|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail",
         r"live chat|response|reply|was|were|used to|previous\w*|last (?:year|week|month)|until recently|no longer",
@@ -60,7 +64,7 @@ _ACTIVITY = (
 )
 _FOOD = r"(?:refreshments|tea|coffee|cakes?|food|lunch(?:es)?|equipment|kit)"
 PRICES = Subject(
-    ("£", "free", "charge", "cost", "nothing to pay", "0p", "5p"),
+    ("£", "free", "charge", "cost", "no fee", "nothing to pay", "pay what", "0p", "5p"),
     _any(
         rf"{_SUM} ?(?:a|an|per|each|every|/|for (?:each|every|a)) ?{_UNIT}\b",
         rf"{_SUM} ?(?:each|pp|p/h|entry|admission|on the door|at the door|to (?:attend|join|come|take part)|"
@@ -71,7 +75,7 @@ PRICES = Subject(
         r"\bfree to (?:attend|join|use|come|enter|access|all|everyone|anyone|members of the public|take part)\b",
         r"\b(?:is|are|it's|completely|totally|absolutely|all|entirely|always) free\b"
         r"(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))",
-        r"\bfree of charge\b|\b(?:no|without|at no) (?:charge|cost)\b|\bnothing to pay\b",
+        r"\bfree of charge\b|\b(?:no|without|at no) (?:charge|cost|fees?)\b|\bnothing to pay\b",
         r"^free\b",
         rf"\b(?:our|a|this|these|weekly|offers?|provides?|runs?|join|of|"
         rf"for) free,? (?:\w+,? (?:and )?){{0,3}}{_ACTIVITY}\b",
@@ -99,7 +103,9 @@ CLIPPED_PRICES = Subject(
         rf" ?(?:per|a|an|each|every|/) ?{_UNIT}?| (?:incl?(?:uding|udes|\.)?|with|inc\.?) [\w &]{{1,30}})?"
         r"(?: \([^()]*\))?",
         r"free(?: (?:of charge|service|group|class|session|entry|admission|event|activity|course))?",
-        r"[^,]{0,40}\(free\)|first (?:session|class|visit|lesson) free",
+        r"[^,]{0,40}\(free\)|(?:members|carers|concessions|students|children|under \d{1,2}s|over \d{1,2}s) (?:go )?free",
+        r"first (?:session|class|visit|lesson) free(?:,? (?:then|thereafter|and then) £ ?\d[\d.]*)?",
+        r"pay what you (?:can(?: afford)?|like|feel|want)|(?:by )?donations?(?: welcome)?",
     ),
     _words(r"raised?|raising|grants?|worth|prizes?|save[ds]?|owe[ds]?|up to|was|were|vouchers?|also"),
 )
@@ -120,7 +126,9 @@ AGES = Subject(
     _any(
         r"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
         rf"work(?:s|ing)? with|anyone|everyone|any)\b.{{0,60}}?\b{_AGE}",
-        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|"
+        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|^adults$|\bschool years? \d|"
+        r"\b(?:young people|children|kids|girls|boys|teens|teenagers|juniors) \d{1,2} ?(?:-|to) ?\d{1,2}\b|"
+        r"\bfor adults (?:with|who|living)\b|"
         r"\b(?:group|club|class|course|sessions?|activities|choir|space|workshops?) for adults\b|"
         rf"\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
         r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",
@@ -192,7 +200,7 @@ ACCESS = Subject(
 
 _CLIPPED_FEATURE = (
     r"(?:fully )?(?:step[- ]?free(?: access)?|wheelchair (?:accessible|access|friendly)|accessible toilets?|"
-    r"disabled (?:access|toilets?|parking)|(?:hearing|induction) loop|ground floor|level access|"
+    r"disabled (?:access|toilets?|parking)|(?:hearing|induction) loop|ground floor(?: venue| room| hall)?|level access|"
     r"(?:free|on-?site) parking|carers? welcome|large print(?: copies)?|bsl interpreter)"
 )
 CLIPPED_ACCESS = Subject(
