@@ -51,7 +51,7 @@ def how_fresh(listing: Listing, today: date) -> Freshness:
     band, days = _band(checked, today), (today - checked).days
     return Freshness(
         band=band,
-        sentence=f"Checked {_ago(checked, today)}{say_checker(listing.assured_by)}",
+        sentence=f"Checked {say_how_long_ago(checked, today)}{say_checker(listing.assured_by)}",
         days=days,
         score=0.5 ** (days / HALF_LIFE_DAYS),
         caution=_caution(listing) if band is Band.STALE else None,
@@ -75,7 +75,8 @@ def say_checker(checker: str | None) -> str:
     return f", according to {checker}" if checker else ""
 
 
-def _ago(checked: date, today: date) -> str:
+def say_how_long_ago(checked: date, today: date) -> str:
+    """today, yesterday, 5 days ago, 3 weeks ago, over a year ago"""
     days, past = (today - checked).days, relativedelta(today, checked)
     if days < 2:
         return "yesterday" if days else "today"

@@ -4,18 +4,21 @@ What somebody here has edited is told from what the sources said together before
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
 from directory.assets import list_assets
 from directory.combining import combined
+from directory.kinds import Status
 from directory.listing import Listing
 from directory.models import RecordSource, SourceRecord
 from directory.reconciling import changed_parts, disputed_parts, with_parts
 from directory.sources import list_sources, say_together
 
 PAGE = 400
+UNSAID = Listing(name="Said by no source", status=Status.DRAFT)
+"""What sources say of a listing that has none: so that all that it says was written here."""
 
 
 class Together:
@@ -25,17 +28,17 @@ class Together:
         ids = list(dict.fromkeys(service_ids))
         self._sources = {source.name: source for source in list_sources(session)}
         self.ours = {asset.id: asset.listing for asset in list_assets(session, ids, staff=True)}
-        self._before = self._said(session)
+        self._before = self._said(session, lambda _: UNSAID)
 
     def settled(self, session: Session) -> dict[str, tuple[Listing, Listing | None]]:
         """By service what to publish now, and what to offer where both sides changed the same part (None: nothing)."""
         session.flush()
-        now = self._said(session)
+        now = self._said(session, lambda ours: ours)
         return {key: three_ways(self._before[key], ours, now[key]) for key, ours in self.ours.items()}
 
-    def _said(self, session: Session) -> dict[str, Listing]:
+    def _said(self, session: Session, otherwise: Callable[[Listing], Listing]) -> dict[str, Listing]:
         records = _records(session, self.ours)
-        return {key: _combined(self._sources, records[key], ours) for key, ours in self.ours.items()}
+        return {key: _combined(self._sources, records[key], otherwise(ours)) for key, ours in self.ours.items()}
 
 
 def three_ways(base: Listing, ours: Listing, theirs: Listing) -> tuple[Listing, Listing | None]:

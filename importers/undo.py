@@ -6,11 +6,12 @@ from itertools import islice
 
 from sqlmodel import Session, col, delete, select
 
-from directory.assets import change_assets, remove_assets
+from directory.assets import change_assets, find_asset, list_assets, remove_assets
 from directory.clock import now
+from directory.duplicates.merging import part_pair
 from directory.errors import Invalid, NotFound
 from directory.listing import Listing
-from directory.models import DuplicatePair, ImportRun, Revision, RunStatus, SourceRecord
+from directory.models import DuplicatePair, ImportRun, PairStatus, Revision, RunStatus, SourceRecord
 from directory.together import Together
 
 WHY_NOT = {
@@ -47,6 +48,7 @@ def undo_run(session: Session, run_id: str, *, actor: str) -> Undone:
         raise Invalid("This import was only tried, so there is nothing to take back.")
     counts = {"taken_out": 0, "put_back": 0, "kept": 0}
     _forget_missing(session, run)
+    _part_what_people_merged(session, run, actor)
     for service_ids in _pages(_touched(session, run.id)):
         for what, count in _undo(session, run, service_ids, actor).items():
             counts[what] += count
@@ -115,14 +117,29 @@ def _first_revisions(session: Session, run: ImportRun, service_ids: Sequence[str
 
 
 def _changed_since(session: Session, run: ImportRun, service_ids: Sequence[str]) -> set[str]:
-    """Those that somebody, or another run, changed after this run had."""
+    """Those that somebody, or another run, changed after this run had, and that say something else than it left."""
     history = select(Revision.service_id, Revision.sequence, Revision.run_id)
     mine: dict[str, int] = {}
     others: dict[str, int] = {}
     for key, sequence, run_id in session.exec(history.where(col(Revision.service_id).in_(service_ids))):
         newest = mine if run_id == run.id else others
         newest[key] = max(newest.get(key, 0), sequence)
-    return {key for key, sequence in others.items() if sequence > mine.get(key, sequence)}
+    later = {key for key, sequence in others.items() if sequence > mine.get(key, sequence)}
+    left = select(Revision).where(Revision.run_id == run.id, col(Revision.service_id).in_(later))
+    said = {one.service_id: one.after for one in session.exec(left.order_by(col(Revision.sequence)))}
+    now_ = {asset.id: asset.listing for asset in list_assets(session, sorted(later), staff=True)}
+    return {key for key in later if key not in now_ or now_[key] != Listing.model_validate(said[key])}
+
+
+def _part_what_people_merged(session: Session, run: ImportRun, actor: str) -> None:
+    """What the run brought stands alone again, so that it can go and leave the other as it was."""
+    brought = select(SourceRecord.own_id).where(SourceRecord.added_run_id == run.id)
+    one_of_them = col(DuplicatePair.left_id).in_(brought) | col(DuplicatePair.right_id).in_(brought)
+    merged = select(DuplicatePair).where(one_of_them, DuplicatePair.status == PairStatus.SAME)
+    for pair in session.exec(merged.order_by(col(DuplicatePair.decided_at).desc(), DuplicatePair.id)).all():
+        by_people = pair.decided_by != run.source
+        if by_people and find_asset(session, str(pair.kept_id), staff=True):
+            part_pair(session, pair.id, by=actor)
 
 
 def _described_by_others(session: Session, run: ImportRun, service_ids: Sequence[str]) -> set[str]:

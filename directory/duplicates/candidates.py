@@ -23,6 +23,8 @@ MOST_SHARING = 60
 """Services under one key above which the key tells nothing by itself: others of the record's keys will be rarer."""
 MOST_COMPARED = 8
 """Services that are compared with one listing: those with which it shares the most, and the rarest, keys."""
+TELLING = 1 / 5
+"""A key that is shared alone must be shared by few: then it says so much. Two keys say enough."""
 MOST_VENUES = 6
 """Venues of a service that are compared; a chain of more is known by its numbers and addresses elsewhere."""
 NAMES_COUNTED = 50_000
@@ -79,15 +81,17 @@ class Finder:
         there = self._sharing(session, set().union(*keys.values()))
         earlier: dict[str, list[str]] = defaultdict(list)
         for one, mine in keys.items():
-            told: dict[str, float] = defaultdict(float)
+            told: dict[str, list[float]] = defaultdict(list)
             for key in mine:
                 sharing = [*there.get(key, ()), *earlier[key]]
                 if len(sharing) <= MOST_SHARING:
                     for other in sharing:
-                        told[other] += 1 / (1 + len(sharing))
+                        told[other].append(1 / (1 + len(sharing)))
                 earlier[key].append(one)
-            told.pop(one, None)
-            yield from ((one, other) for other in nlargest(MOST_COMPARED, told, key=lambda other: (told[other], other)))
+            telling = {other: sum(parts) for other, parts in told.items() if len(parts) > 1 or parts[0] >= TELLING}
+            telling.pop(one, None)
+            best = nlargest(MOST_COMPARED, telling, key=lambda other: (telling[other], other))
+            yield from ((one, other) for other in best)
 
     def _sharing(self, session: Session, keys: set[str]) -> Mapping[str, Sequence[str]]:
         """The services under each key that still tells something."""

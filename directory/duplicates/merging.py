@@ -1,17 +1,19 @@
 """Two services that are one: the second's records are set beside the first's, and can be parted again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from directory.assets import add_asset, change_asset, find_asset, get_asset, remove_asset
 from directory.combining import combined, filled
-from directory.duplicates.pairs import decide_same, get_pair, reconsider
+from directory.duplicates.pairs import decide_same, get_pair, pass_on, reconsider
 from directory.errors import Invalid, NotFound
 from directory.history import list_revisions
 from directory.listing import Listing
 from directory.models import DuplicatePair, PairStatus, ProposedChange, SourceRecord
-from directory.provenance import list_source_records
+from directory.provenance import SILENT, list_source_records
+from directory.reconciling import changed_parts
 from directory.sources import sayings
 from directory.together import Together
 
@@ -39,10 +41,12 @@ def part_pair(session: Session, identity: str, *, by: str) -> None:
     pair = get_pair(session, identity)
     if pair.status is not PairStatus.SAME or pair.kept_id is None:
         raise Invalid("These two were not merged.")
-    kept_id, gone_id = pair.kept_id, other_of(pair, pair.kept_id)
+    if find_asset(session, pair.kept_id, staff=True) is None:
+        raise Invalid("The one that was kept has gone since: put that right first.")
+    kept_id, gone_id, merged_at = pair.kept_id, other_of(pair, pair.kept_id), pair.decided_at
     reconsider(session, identity)
     if find_asset(session, gone_id, staff=True) is None:
-        _part(session, kept_id, gone_id, by)
+        _part(session, kept_id, gone_id, by, merged_at)
 
 
 def successor_of(session: Session, asset_id: str) -> str | None:
@@ -57,6 +61,12 @@ def successor_of(session: Session, asset_id: str) -> str | None:
     return current if current != asset_id else None
 
 
+def successors_of(session: Session, asset_ids: Iterable[str]) -> dict[str, str]:
+    """Of those of these assets that were merged away, the one that each ended in."""
+    found = {key: successor_of(session, key) for key in dict.fromkeys(asset_ids)}
+    return {key: successor for key, successor in found.items() if successor}
+
+
 def other_of(pair: DuplicatePair, asset_id: str) -> str:
     """The other one of the two."""
     return pair.right_id if asset_id == pair.left_id else pair.left_id
@@ -65,14 +75,22 @@ def other_of(pair: DuplicatePair, asset_id: str) -> str:
 def _merge(session: Session, kept_id: str, gone_id: str, by: str) -> None:
     gone = get_asset(session, gone_id, staff=True).listing
     records = list_source_records(session, gone_id)
-    published = _moved(session, records, kept_id, kept_id)
-    if not records:
-        # Somebody wrote it here by hand: there is no source from which it could be asked for again.
-        published = filled(published, gone)
+    written_here = _written_here(session, gone, records)
+    published = filled(_moved(session, records, kept_id, kept_id), written_here)
     reason = MERGED + gone.name
     change_asset(session, kept_id, published, actor=by, reason=reason)
     _move_changes(session, gone_id)
+    pass_on(session, gone_id, kept_id)
     remove_asset(session, gone_id, actor=by, reason=f"{MERGED}{published.name}")
+
+
+def _written_here(session: Session, gone: Listing, records: Sequence[SourceRecord]) -> Listing:
+    """What of the one that goes no source could be asked for again: what somebody has written here."""
+    said = sayings(session, records)
+    if not said:
+        return gone
+    theirs = SILENT - changed_parts(combined(said), gone)
+    return gone.model_copy(update={name: Listing.model_fields[name].default for name in theirs})
 
 
 def _move_changes(session: Session, gone_id: str) -> None:
@@ -82,13 +100,24 @@ def _move_changes(session: Session, gone_id: str) -> None:
     session.flush()
 
 
-def _part(session: Session, kept_id: str, gone_id: str, by: str) -> None:
+def _part(session: Session, kept_id: str, gone_id: str, by: str, merged_at: datetime | None) -> None:
     records = [record for record in list_source_records(session, kept_id) if record.own_id == gone_id]
-    said = sayings(session, records)
-    again = combined(said) if said else _as_it_was(session, gone_id)
+    said, before = sayings(session, records), _as_it_was(session, gone_id)
+    is_as_it_was = before and all(merged_at and record.retrieved_at <= merged_at for record in records)
+    again = before if before and (is_as_it_was or not said) else combined(said) if said else None
+    if again is None:
+        raise NotFound("What was merged away is not in the history any more.")
     add_asset(session, again, actor=by, reason=PARTED, asset_id=gone_id)
     published = _moved(session, records, gone_id, kept_id)
-    change_asset(session, kept_id, published, actor=by, reason=PARTED)
+    change_asset(session, kept_id, _before_merge(session, kept_id, again) or published, actor=by, reason=PARTED)
+
+
+def _before_merge(session: Session, kept_id: str, gone: Listing) -> Listing | None:
+    """What the one that stayed said, when nothing has changed it but the merge."""
+    newest = next(iter(list_revisions(session, kept_id)), None)
+    if newest is None or newest.before is None or newest.reason != MERGED + gone.name:
+        return None
+    return Listing.model_validate(newest.before)
 
 
 def _moved(session: Session, records: Sequence[SourceRecord], target_id: str, kept_id: str) -> Listing:
@@ -101,11 +130,11 @@ def _moved(session: Session, records: Sequence[SourceRecord], target_id: str, ke
     return published
 
 
-def _as_it_was(session: Session, asset_id: str) -> Listing:
+def _as_it_was(session: Session, asset_id: str) -> Listing | None:
     for revision in list_revisions(session, asset_id):
         if revision.after is None:
             return Listing.model_validate(revision.before)
-    raise NotFound("What was merged away is not in the history any more.")
+    return None
 
 
 def _merged_away(session: Session, asset_id: str) -> DuplicatePair | None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from directory.clock import now
 from directory.duplicates.profiles import as_values, read_profiles
 from directory.errors import Invalid, NotFound
-from directory.matching.judgement import Judgement
+from directory.matching.judgement import Decision, Judgement
 from directory.matching.record import MatchRecord
 from directory.models import DuplicatePair, PairStatus, Service
 from directory.models.base import derived_id
@@ -73,17 +73,40 @@ def get_pair(session: Session, identity: str) -> DuplicatePair:
 
 def list_waiting_pairs(session: Session, limit: int | None = 100) -> list[DuplicatePair]:
     """The pairs that wait and whose services are both still there, the most doubtful first (nearest to even odds)."""
-    doubt = func.abs(col(DuplicatePair.probability) - 0.5)
-    return list(session.exec(_waiting().order_by(doubt, DuplicatePair.id).limit(limit)))
+    waiting = select(DuplicatePair).where(*_is_waiting())
+    return list(session.exec(waiting.order_by(_doubt(), DuplicatePair.id).limit(limit)))
 
 
-def count_waiting_pairs(session: Session) -> int:
-    """How many wait."""
-    return session.exec(select(func.count()).select_from(_waiting().subquery())).one()
+def count_waiting_pairs(session: Session, run_id: str | None = None) -> int:
+    """How many wait; of those that a run found, where it is given."""
+    waiting = select(func.count()).select_from(DuplicatePair).where(*_is_waiting())
+    return session.exec(waiting if run_id is None else waiting.where(DuplicatePair.run_id == run_id)).one()
+
+
+def next_waiting_pair(session: Session, after: str | None = None) -> str | None:
+    """The id of the pair to be looked at first, or after another; None when there is none."""
+    ids = list(session.exec(select(DuplicatePair.id).where(*_is_waiting()).order_by(_doubt(), DuplicatePair.id)))
+    place = ids.index(after) + 1 if after in ids else 0
+    return ids[place] if place < len(ids) else None
+
+
+def longest_waiting(session: Session) -> datetime | None:
+    """Since when the one has waited that has waited longest; None when none waits."""
+    oldest = select(DuplicatePair.found_at).where(*_is_waiting()).order_by(col(DuplicatePair.found_at)).limit(1)
+    return session.exec(oldest).first()
+
+
+def pass_on(session: Session, gone_id: str, kept_id: str) -> None:
+    """What may be the same as a service that goes may be the same as the one that it was merged into."""
+    involved = (col(DuplicatePair.left_id) == gone_id) | (col(DuplicatePair.right_id) == gone_id)
+    for pair in session.exec(select(DuplicatePair).where(*_is_waiting(), involved)).all():
+        third = pair.right_id if pair.left_id == gone_id else pair.left_id
+        judged = Judgement(pair.probability, Decision.PERHAPS, tuple(pair.reasons))
+        hold_pair(session, kept_id, third, judged, model_version=pair.model_version, run_id=pair.run_id)
 
 
 def list_decided_pairs(session: Session, limit: int = 100) -> list[DuplicatePair]:
-    """What was decided by people, newest first."""
+    """What was decided, newest first: by people, and by imports of what was surely the same."""
     decided = select(DuplicatePair).where(DuplicatePair.status != PairStatus.WAITING)
     return list(session.exec(decided.order_by(col(DuplicatePair.decided_at).desc(), DuplicatePair.id).limit(limit)))
 
@@ -149,10 +172,14 @@ def _decide(session: Session, pair: DuplicatePair, status: PairStatus, by: str, 
     session.flush()
 
 
-def _waiting() -> SelectOfScalar[DuplicatePair]:
+def _doubt() -> ColumnElement[float]:
+    return func.abs(col(DuplicatePair.probability) - 0.5)
+
+
+def _is_waiting() -> tuple[ColumnElement[bool], ...]:
     there = select(Service.id)
-    return select(DuplicatePair).where(
-        DuplicatePair.status == PairStatus.WAITING,
+    return (
+        col(DuplicatePair.status) == PairStatus.WAITING,
         col(DuplicatePair.left_id).in_(there),
         col(DuplicatePair.right_id).in_(there),
     )

@@ -10,6 +10,8 @@ import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs"
 import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs"
 import { saveAsYouGo } from "./autosave.js"
 import { copyOnRequest, openFiltersWithRoom, printOnRequest, sendOnChange } from "./conveniences.js"
+import { followProgress } from "./follow.js"
+import { pressByKey } from "./keys.js"
 import { leaveQuickly } from "./quick_exit.js"
 import { suggestWhileTyping } from "./suggest.js"
 
@@ -34,3 +36,5 @@ copyOnRequest(document)
 sendOnChange(document)
 suggestWhileTyping(document)
 saveAsYouGo(document)
+followProgress(document)
+pressByKey(document)

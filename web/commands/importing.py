@@ -16,16 +16,27 @@ from importers.report import Outcome, Report
 from importers.run import Progress
 from importers.sources import list_formats
 from importers.undo import list_runs, undo_run
+from web.commands.import_sources import source, sources
 from web.commands.json_lines import refuse_unwritable
 from web.commands.opening import open_catalogue
 
 ACTOR = "command line"
+SIGNS = {"added": "+", "changed": "~", "merged": "="}
+MERGED = "duplicates_merged"
+LISTED = {
+    "added": "added",
+    "changed": "changed",
+    MERGED: "merged",
+    "unchanged": "unchanged",
+    "rejected": "rejected",
+}
+"""The numbers of a run that are listed; those merged only where there are any."""
 HERE = "PATH_OR_URL"
 """Stands for what is not the name of a command below: a file, a folder or an address."""
 
 
 class _PathOrCommand(click.Group):
-    """`import undo` and `import list` are commands; anything else is what to import."""
+    """`import undo`, `import list`, `import sources` and `import source` are commands; anything else is what to import."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in {*self.commands, "--help", "-h"}:
@@ -46,6 +57,7 @@ def import_command() -> None:
 @click.option("--source", required=True, metavar="NAME", help="Whose records these are; the same name each time.")
 @click.option("--format", "format_", metavar="F", help="Guessed when absent. One of: " + ", ".join(list_formats()))
 @click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="TOML: their columns to ours.")
+@click.option("--licence", metavar="L", help="What the records are published under.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; keep nothing.")
 @click.option("--rejects", type=click.Path(path_type=Path, dir_okay=False), help="CSV of the rows refused.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
@@ -54,6 +66,7 @@ def _import(
     source: str,
     format_: str | None,
     mapping: Path | None,
+    licence: str | None,
     dry_run: bool,
     rejects: Path | None,
     as_json: bool,
@@ -73,6 +86,7 @@ def _import(
             source=source,
             format=format_,
             mapping=mapping,
+            licence=licence,
             dry_run=dry_run,
             actor=ACTOR,
             progress=progress,
@@ -105,10 +119,14 @@ def _list(as_json: bool) -> None:
         click.echo(json.dumps(runs, ensure_ascii=False))
         return
     for run in runs:
-        counts = ", ".join(f"{run[name]} {name}" for name in ("added", "changed", "unchanged", "rejected"))
+        counts = ", ".join(f"{run[name]} {word}" for name, word in LISTED.items() if run[name] or name != MERGED)
         click.echo(f"{run['run'][:8]}  {run['started_at']:.16}  {run['status']:<8} {run['source']}: {counts}")
     if not runs:
         click.echo("Nothing was imported yet.")
+
+
+import_command.add_command(sources)
+import_command.add_command(source)
 
 
 @contextmanager
@@ -148,7 +166,7 @@ def _said(report: Report) -> Iterator[str]:
     if report.dry_run:
         for outcome in report.outcomes:
             yield from _told(outcome)
-        more = report.added + report.changed - len(report.outcomes)
+        more = report.added + report.changed + report.duplicates_merged - len(report.outcomes)
         if more > 0:
             yield f"… and {more} more"
     for reject in report.rejects[:20]:
@@ -161,7 +179,10 @@ def _said(report: Report) -> Iterator[str]:
 
 
 def _told(outcome: Outcome) -> Iterator[str]:
-    yield f"{'+' if outcome.did == 'added' else '~'} row {outcome.row}: {outcome.name}"
+    why = f" ({', '.join(outcome.why)})" if outcome.why else ""
+    same = f", the same as {outcome.other}{why}" if outcome.did == "merged" else ""
+    held = f", may be the same as {outcome.other}{why}" if outcome.held else ""
+    yield f"{SIGNS.get(outcome.did, '~')} row {outcome.row}: {outcome.name}{same}{held}"
     for part, was, now in outcome.differences:
         yield f"    {part}: {_line(was)} → {_line(now)}"
 

@@ -16,6 +16,8 @@ PAGES = (
     "desk",
     "imports",
     "feeds",
+    "duplicates",
+    "sources",
     "changes",
     "users",
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from directory.asset import Asset
-from directory.clock import local_now
+from directory.asset import Asset, Source
+from directory.clock import LONDON, local_now, today
+from directory.freshness import say_how_long_ago
 from directory.kinds import Access, Known
 from directory.listing import Listing, Phone
 from directory.phrases import ACCESS, describe_audience, describe_cost
@@ -17,6 +18,8 @@ from directory.schedules import Occurrence, occurrences
 EVERYONE = ("everyone", "anyone", "everybody", "anybody", "all", "all welcome", "everyone welcome", "open to all")
 THIS_WEEK = timedelta(days=7)
 MOST_DATES = 7
+OPENSTREETMAP = "openstreetmap"
+A_PARTNER = "a partner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,25 @@ def audience_of(listing: Listing) -> list[str]:
         return ["Everyone is welcome"]
     repeats = written.strip(". ").lower() in " ".join(lines).lower()
     return lines if repeats else [*lines, written[:1].upper() + written[1:]]
+
+
+def credits_of(asset: Asset) -> list[str]:
+    """Where it is from, a line a source: "From Sefton CVS (Open Government Licence), read 3 weeks ago"."""
+    return list(dict.fromkeys(_credit(source) for source in asset.sources))
+
+
+def is_from_openstreetmap(asset: Asset) -> bool:
+    """Whether any of it is, and its contributors must be named."""
+    return any(OPENSTREETMAP in f"{source.name} {source.licence or ''}".lower() for source in asset.sources)
+
+
+def _credit(source: Source) -> str:
+    # A source is named by whoever imports it, and that may be the address of somebody's letter box.
+    name = A_PARTNER if "@" in source.name else source.name
+    licence = f" ({source.licence})" if source.licence else ""
+    read = source.retrieved_at
+    when = f", read {say_how_long_ago(read.astimezone(LONDON).date(), today())}" if read else ""
+    return f"From {name}{licence}{when}"
 
 
 def own_words(asset: Asset) -> dict[str, str]:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from directory.asset import Asset
 from directory.assets import find_asset
 from directory.clock import today
+from directory.duplicates.merging import successor_of
 from directory.freshness import how_fresh
 from directory.geography import Place
 from directory.kinds import Room, Status
@@ -24,7 +25,15 @@ from web.cards import found_cards, nearest_venue, save_form, say_checked, say_ne
 from web.database import catalogue, session
 from web.map import draw_map
 from web.near import read_near
-from web.pages.asset.answers import audience_of, dates_of, own_words, tel, website
+from web.pages.asset.answers import (
+    audience_of,
+    credits_of,
+    dates_of,
+    is_from_openstreetmap,
+    own_words,
+    tel,
+    website,
+)
 from web.pages.asset.calendar_file import coming_times, write_calendar
 from web.pages.asset.form import MistakeForm
 from web.pages.asset.visits import points_of, visits_of
@@ -40,8 +49,10 @@ PLAIN_LENGTH = 160
 @blueprint.get("/asset/<asset_id>")
 @anyone
 def show(asset_id: str) -> ResponseReturnValue:
-    """The whole answer, or that it is no longer listed."""
+    """The whole answer; where it was merged into another, that one; or that it is no longer listed."""
     asset = find_asset(session, asset_id)
+    if asset is None and (other := successor_of(session, asset_id)) and find_asset(session, other):
+        return redirect(url_for("asset.show", asset_id=other, near=request.args.get("near")), 301)
     return _show(asset, MistakeForm(formdata=None)) if asset else _gone(asset_id)
 
 
@@ -107,6 +118,8 @@ def _show(asset: Asset, form: MistakeForm, urgent: Urgent | None = None) -> str:
         website=website(asset.url or (asset.organization.website if asset.organization else None)),
         fresh=how_fresh(asset, today()),
         checked=say_checked(how_fresh(asset, today())),
+        credits=credits_of(asset),
+        from_openstreetmap=is_from_openstreetmap(asset),
         save={"name": asset.name, "save": save_form(asset.id, asset.id in saved_ids())},
         similar=_similar(asset, near.place),
         link=url_for("asset.show", asset_id=asset.id, _external=True),

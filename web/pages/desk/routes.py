@@ -14,6 +14,8 @@ from directory.assets import (
     list_assets,
 )
 from directory.clock import today
+from directory.duplicates.merging import list_merged_into, other_of
+from directory.duplicates.names import names_of
 from directory.errors import Invalid, NotFound
 from directory.freshness import how_fresh
 from directory.history import list_revisions
@@ -26,6 +28,7 @@ from web.accounts.models import RoleName
 from web.database import session
 from web.difference_words import SaidDifference, say_differences
 from web.pages.desk.form import ClosingForm
+from web.pages.desk.saying import list_needs, list_sayers
 from web.pages.desk.tasks import DOUBTS, checked_words, list_tasks
 from web.pages.listings.editing import Editing
 
@@ -92,22 +95,33 @@ def listing(asset_id: str) -> ResponseReturnValue:
     """One listing: how it stands, what can be done, and its whole history."""
     asset = get_asset(session, asset_id, staff=True)
     history = [(revision, _said(revision)) for revision in list_revisions(session, asset_id)]
+    merged = list_merged_into(session, asset_id)
     return render_template(
         "pages/desk/listing.html",
         asset=asset,
         fresh=how_fresh(asset, today()),
         history=history,
+        sayers=list_sayers(session, asset),
+        needs=list_needs(session, asset),
+        unsure=any(need.confidence < 1 for need in asset.needs),
+        merged=merged,
+        names=names_of(session, [other_of(pair, asset.id) for pair in merged]),
+        other_of=other_of,
         mistakes=list_mistakes(session, asset_id),
     )
 
 
 @blueprint.route("/desk/listings/<asset_id>/edit", methods=["GET", "POST"])
+@blueprint.route("/desk/listings/<asset_id>/edit/<part>", methods=["GET", "POST"])
 @only(RoleName.CURATOR)
-def edit(asset_id: str) -> ResponseReturnValue:
-    """The partner's form, published at once."""
+def edit(asset_id: str, part: str | None = None) -> ResponseReturnValue:
+    """The partner's form, or one part of it, published at once."""
     asset = get_asset(session, asset_id, staff=True)
 
     def keep(listing: Listing) -> ResponseReturnValue:
+        if part == "needs" or listing.need_ids != asset.need_ids:
+            # A person has looked at them: nothing of them is a guess any more.
+            listing = _with_sure_needs(listing)
         change_asset(session, asset.id, listing, actor=current_user.email, expected_version=asset.version)
         flash("Published.")
         return _back(asset)
@@ -119,7 +133,19 @@ def edit(asset_id: str) -> ResponseReturnValue:
         back=(asset.name, url_for("desk.listing", asset_id=asset.id)),
         send_words="Publish",
         note="The public sees it at once. It can be put back from the listing’s history.",
+        part=part,
     ).answer()
+
+
+@blueprint.post("/desk/listings/<asset_id>/needs-right")
+@only(RoleName.CURATOR)
+def needs_right(asset_id: str) -> ResponseReturnValue:
+    """The needs that were read from its words are right."""
+    asset = get_asset(session, asset_id, staff=True)
+    sure = _with_sure_needs(asset.listing)
+    change_asset(session, asset.id, sure, actor=current_user.email, reason="Needs said to be right")
+    flash("Thank you. No source changes these needs any more without asking.")
+    return _back(asset)
 
 
 @blueprint.post("/desk/listings/<asset_id>/checked")
@@ -159,6 +185,11 @@ def put_back(asset_id: str) -> ResponseReturnValue:
     change_asset(session, asset.id, before, actor=current_user.email, reason="Put back as it was")
     flash("Put back as it was before that change.")
     return _back(asset)
+
+
+def _with_sure_needs(listing: Listing) -> Listing:
+    needs = tuple(need.model_copy(update={"confidence": 1.0}) for need in listing.needs)
+    return listing.model_copy(update={"needs": needs})
 
 
 def _said(revision: Revision) -> list[SaidDifference]:

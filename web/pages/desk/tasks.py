@@ -7,9 +7,12 @@ from datetime import date, datetime
 from flask import url_for
 
 from directory.changes import list_waiting_changes
+from directory.clock import now
+from directory.duplicates.pairs import count_waiting_pairs, longest_waiting
 from directory.mistakes import list_mistakes
 from directory.models import ImportRun, RunStatus
 from directory.worklist import Doubt, Entry, count_doubtful, list_doubtful
+from importers.feed_health import State, list_health
 from importers.undo import list_runs
 from web.database import session
 from web.formatting import counted, short_date
@@ -72,6 +75,24 @@ def _all() -> Iterator[Task]:
             _since(mistakes[0].at),
             "Read them",
             url,
+        )
+    if pairs := count_waiting_pairs(session):
+        yield Task(
+            "Possible duplicates",
+            "The same place twice confuses whoever looks for it",
+            pairs,
+            _since(longest_waiting(session) or now()),
+            "Look at the first",
+            url_for("duplicates.first"),
+        )
+    if feeds := [one for one in list_health(session, now()) if one.state is State.FAILING]:
+        yield Task(
+            "Feeds that fail",
+            "What they publish does not reach us",
+            len(feeds),
+            _since(min(one.feed.failing_since or now() for one in feeds)),
+            "See what is wrong",
+            url_for("feeds.index"),
         )
     if runs := failed_runs(list_runs(session)):
         url = url_for("imports.show", run_id=runs[0].id)

@@ -1,39 +1,122 @@
-"""One run of importing from a page: tried first, then for good."""
+"""Trying and importing while the page goes on: a thread of this server, told of in the run's record."""
 
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
+import structlog
+from filelock import FileLock
+from flask import current_app
+
+from directory.catalogue import Catalogue
 from directory.errors import Refusal
-from importers.incoming import SourceFailed
+from directory.models import ImportRun, RunStatus
+from directory.models.base import new_id
+from importers.locks import begun_lock
 from importers.peers import only_public
 from importers.read import import_from
-from importers.report import Report
-from web.database import catalogue, session
+from importers.run_record import begin_run, fail_run
+from web.database import session
 from web.pages.imports.addresses import FeedSettings
-from web.pages.imports.uploads import Pending
+from web.pages.imports.columns import mapping_of
+from web.pages.imports.uploads import Pending, Uploads
+
+log = structlog.get_logger()
+
+PATIENCE = 2.0
+"""Seconds in which most are done: then the page that follows has the answer already."""
+OUR_FAULT = "Something went wrong here. It is our fault, not the file’s. What was read before is in the directory."
 
 
-def run_import(pending: Pending, *, actor: str, dry_run: bool) -> Report:
-    """Read it and take it in, or only see what would come of it. Refusals name the file as people know it."""
+@dataclass(frozen=True)
+class Job:
+    """What a thread needs to know, for it has no request."""
+
+    catalogue: Catalogue
+    uploads: Uploads
+    pending: Pending
+    run_id: str
+    actor: str
+    dry_run: bool
+
+
+def begin(pending: Pending, *, actor: str, dry_run: bool, run_id: str | None = None) -> str:
+    """Begin to try it, or to import it for good, and wait for a moment only; gives the id of the run."""
     # The import writes in transactions of its own; SQLite lets one write at a time, and ours has begun.
     session.rollback()
-    location = pending.location
+    catalogue: Catalogue = current_app.extensions["waymark-catalogue"]
+    data_dir = catalogue.settings.data_dir
+    job = Job(catalogue, Uploads(data_dir), pending, run_id or new_id(), actor, dry_run)
+    lock = begun_lock(data_dir, job.run_id)
+    lock.acquire()
+    with catalogue.database.writing() as writing:
+        begin_run(
+            writing,
+            pending.source,
+            origin=pending.name,
+            actor=actor,
+            licence=pending.licence or None,
+            dry_run=dry_run,
+            run_id=job.run_id,
+        )
+    job.uploads.keep(job.run_id, pending)
+    thread = Thread(target=_go_on, args=(job, lock), name=f"import {job.run_id}", daemon=True)
+    thread.start()
+    thread.join(current_app.config.get("IMPORT_PATIENCE", PATIENCE))
+    return job.run_id
+
+
+def _go_on(job: Job, lock: FileLock) -> None:
     try:
-        with nullcontext() if FeedSettings().private_feeds else only_public():
-            return import_from(
-                catalogue,
-                location,
-                source=pending.source,
-                called=pending.name,
-                actor=actor,
-                licence=pending.licence or None,
-                dry_run=dry_run,
-            )
+        _import(job)
     except Refusal as refusal:
-        raise SourceFailed(_as_known(refusal.message, location, pending)) from refusal
+        _fail(job, _as_known(job, refusal.message))
+    except Exception:
+        log.exception("import failed", run=job.run_id)
+        _fail(job, OUR_FAULT)
+    finally:
+        lock.release()
+        Path(lock.lock_file).unlink(missing_ok=True)
 
 
-def _as_known(message: str, location: str | Path, pending: Pending) -> str:
+def _import(job: Job) -> None:
+    pending = job.pending
+    with nullcontext() if FeedSettings().private_feeds else only_public():
+        report = import_from(
+            job.catalogue,
+            job.uploads.location(pending),
+            source=pending.source,
+            mapping=mapping_of(pending.columns) if pending.columns else None,
+            called=pending.name,
+            actor=job.actor,
+            licence=pending.licence or None,
+            dry_run=job.dry_run,
+            run_id=job.run_id,
+        )
+    if report.message:
+        _say(job, _as_known(job, report.message))
+    elif not job.dry_run:
+        job.uploads.forget(job.run_id)
+
+
+def _fail(job: Job, message: str) -> None:
+    with job.catalogue.database.writing() as writing:
+        fail_run(writing, job.run_id, message)
+    _say(job, message)
+
+
+def _say(job: Job, message: str) -> None:
+    with job.catalogue.database.writing() as writing:
+        run = writing.get_one(ImportRun, job.run_id)
+        if run.status is RunStatus.FAILED:
+            run.message = message
+            writing.add(run)
+
+
+def _as_known(job: Job, message: str) -> str:
+    """The file by the name that people gave it, not by ours."""
+    location = job.uploads.location(job.pending)
     if isinstance(location, Path):
-        return message.replace(str(location), pending.name).replace(location.name, pending.name)
+        return message.replace(str(location), job.pending.name).replace(location.name, job.pending.name)
     return message

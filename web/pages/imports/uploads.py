@@ -1,20 +1,18 @@
-"""Files between the trial and the import: kept under names that we make, for a day at most."""
+"""What is to be imported, between the trial and the import: kept under names that we make, for a day at most."""
 
+import json
 import secrets
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 
-from flask import current_app
-from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.datastructures import FileStorage
 
 from directory.errors import Invalid
-from web.database import catalogue
 
 A_DAY = 24 * 60 * 60
-SUFFIXES = (".csv", ".xlsx", ".ods", ".xls", ".json")
-OLD = "This trial is more than a day old, or was changed on its way. Begin again: nothing was imported."
+SUFFIXES = (".csv", ".xlsx", ".ods", ".xls", ".json", ".zip")
+GONE = "This was imported already, or is more than a day old. Begin again: nothing is lost."
 
 
 @dataclass(frozen=True)
@@ -26,56 +24,66 @@ class Pending:
     file: str = ""
     address: str = ""
     licence: str = ""
-
-    @property
-    def location(self) -> str | Path:
-        """Where to read it from. Invalid when the kept file is gone."""
-        if self.address:
-            return self.address
-        path = folder() / self.file
-        if not path.is_file():
-            raise Invalid(OLD)
-        return path
-
-    def seal(self) -> str:
-        """A text that leads back to this, and that nobody else can write."""
-        return str(_serializer().dumps(asdict(self)))
-
-    def forget(self) -> None:
-        """Delete the kept file."""
-        if self.file:
-            (folder() / self.file).unlink(missing_ok=True)
+    columns: dict[str, str] = field(default_factory=dict)
+    """What each heading means, as somebody said; empty where none was foreign."""
 
 
-def unseal(text: str) -> Pending:
-    """What was sealed. Invalid when it is old or not ours."""
-    try:
-        return Pending(**_serializer().loads(text, max_age=A_DAY))
-    except (BadSignature, TypeError) as error:
-        raise Invalid(OLD) from error
+class Uploads:
+    """The folder of what waits, by the id of the run that tries or imports it."""
 
+    def __init__(self, data_dir: Path) -> None:
+        self._folder = data_dir.absolute() / "uploads"
 
-def keep_upload(upload: FileStorage) -> tuple[str, str]:
-    """Keep the file; gives the name it is kept under and the one that people see. Of its own name only the end counts."""
-    shown = PurePosixPath((upload.filename or "file").replace("\\", "/")).name[:100]
-    suffix = PurePosixPath(shown).suffix.lower()
-    kept = secrets.token_hex(16) + (suffix if suffix in SUFFIXES else "")
-    folder().mkdir(parents=True, exist_ok=True)
-    forget_old()
-    upload.save(folder() / kept)
-    return kept, shown
+    def keep_file(self, upload: FileStorage) -> tuple[str, str]:
+        """Keep it; gives the name it is kept under and the one that people see. Of its own only the end counts."""
+        shown = PurePosixPath((upload.filename or "file").replace("\\", "/")).name[:100]
+        suffix = PurePosixPath(shown).suffix.lower()
+        kept = secrets.token_hex(16) + (suffix if suffix in SUFFIXES else "")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.forget_old()
+        upload.save(self._folder / kept)
+        return kept, shown
 
+    def keep(self, run_id: str, pending: Pending) -> None:
+        """Keep what the run is about."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._note(run_id).write_text(json.dumps(asdict(pending)), encoding="utf-8")
 
-def forget_old() -> None:
-    """Delete what nobody imported within a day."""
-    for path in folder().glob("*"):
-        if path.stat().st_mtime < time.time() - A_DAY:
-            path.unlink(missing_ok=True)
+    def find(self, run_id: str) -> Pending | None:
+        """What the run is about; None when it was imported, or is too old."""
+        note = self._note(run_id)
+        if not note.is_file() or note.stat().st_mtime < time.time() - A_DAY:
+            return None
+        pending = Pending(**json.loads(note.read_text(encoding="utf-8")))
+        return pending if pending.address or (self._folder / pending.file).is_file() else None
 
+    def get(self, run_id: str) -> Pending:
+        """As `find`; Invalid when there is nothing."""
+        pending = self.find(run_id)
+        if pending is None:
+            raise Invalid(GONE)
+        return pending
 
-def folder() -> Path:
-    return catalogue.settings.data_dir.absolute() / "uploads"
+    def location(self, pending: Pending) -> str | Path:
+        """Where to read it from."""
+        return pending.address or self._folder / pending.file
 
+    def let_go(self, run_id: str) -> None:
+        """Another run is about it now; what it is about stays."""
+        self._note(run_id).unlink(missing_ok=True)
 
-def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt="imports")
+    def forget(self, run_id: str) -> None:
+        """Delete what the run was about."""
+        pending = self.find(run_id)
+        self._note(run_id).unlink(missing_ok=True)
+        if pending and pending.file:
+            (self._folder / pending.file).unlink(missing_ok=True)
+
+    def forget_old(self) -> None:
+        """Delete what nobody imported within a day."""
+        for path in self._folder.glob("*"):
+            if path.stat().st_mtime < time.time() - A_DAY:
+                path.unlink(missing_ok=True)
+
+    def _note(self, run_id: str) -> Path:
+        return self._folder / f"{run_id}.json"

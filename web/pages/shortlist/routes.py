@@ -3,7 +3,9 @@
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from directory.asset import Asset
 from directory.assets import list_assets
+from directory.duplicates.merging import successors_of
 from web import shortlist
 from web.access import anyone
 from web.cards import asset_cards
@@ -29,7 +31,8 @@ def show() -> ResponseReturnValue:
     letters = request.args.get("list", "")
     from_link = shortlist.read_ids(letters) if letters else []
     near = read_near()
-    assets = list_assets(session, from_link or shortlist.saved_ids())
+    wanted = from_link or shortlist.saved_ids()
+    assets = _still_listed(wanted)
     link = _link([asset.id for asset in assets])
     return render_template(
         "pages/shortlist/shortlist.html",
@@ -37,7 +40,7 @@ def show() -> ResponseReturnValue:
         cards=asset_cards(assets, near.place),
         paper=[lines_of(asset) for asset in assets],
         from_link=letters if from_link else None,
-        gone=len(from_link or shortlist.saved_ids()) - len(assets),
+        gone=len(wanted) - len(assets),
         link=link,
         mail=mail_link(assets, link),
         text=text_link(link),
@@ -80,6 +83,13 @@ def clear() -> ResponseReturnValue:
     """Forget the list."""
     shortlist.clear()
     return redirect(url_for("shortlist.show"))
+
+
+def _still_listed(asset_ids: list[str]) -> list[Asset]:
+    """The assets of these ids in order; for one that was merged into another, that other."""
+    found = {asset.id for asset in list_assets(session, asset_ids)}
+    successors = successors_of(session, [one for one in asset_ids if one not in found])
+    return list_assets(session, list(dict.fromkeys(successors.get(one, one) for one in asset_ids)))
 
 
 def _back() -> str:
