@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from threading import Lock, Thread
+from weakref import WeakSet
 
 import structlog
 from sqlmodel import Session
@@ -15,6 +16,7 @@ from directory.errors import Unavailable
 from directory.search.document import Document, document_of
 from directory.search.noted import count_noted, every_number, forget, is_waiting, newest_notes
 from directory.search.port import SearchIndex
+from directory.search.query import Query
 from directory.search.reading import meanings
 
 BATCH = 10_000
@@ -31,6 +33,8 @@ Progress = Callable[[int, int], None]
 
 log = structlog.get_logger()
 _mending = Lock()
+_asked: WeakSet[SearchIndex] = WeakSet()
+"""Indexes that this process has searched."""
 
 
 def catch_up(database: Database, index: SearchIndex, within: float | None = None) -> int:
@@ -66,6 +70,10 @@ def check(database: Database, index: SearchIndex) -> list[str]:
 
 def mend(session: Session, index: SearchIndex) -> None:
     """Rebuild an index that is not whole, in the background while it still answers, else at once."""
+    if index not in _asked:
+        # A process that only writes never reads the index; one that searches finds damage by reading it once.
+        _asked.add(index)
+        index.search(Query(limit=0))
     if index.is_whole() or not _mending.acquire(blocking=False):
         return
     engine = session.get_bind().engine

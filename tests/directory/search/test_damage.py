@@ -57,7 +57,31 @@ def lose_the_segments(folder: Path) -> None:
         file.unlink()
 
 
-HARMS = [delete, cut_the_segments, cut_the_contents, empty_all, lose_the_segments]
+def cut_the_facts(folder: Path) -> None:
+    truncate(folder, "*.facts")
+
+
+def lose_the_texts(folder: Path) -> None:
+    """A search never reads them; only what is written next would miss them."""
+    for file in folder.glob("*.texts"):
+        file.unlink()
+
+
+def spoil_the_facts(folder: Path) -> None:
+    """Of the right length, and of no meaning."""
+    for file in folder.glob("*.facts"):
+        file.write_bytes(b"x" * file.stat().st_size)
+
+
+HARMS = [
+    delete,
+    cut_the_segments,
+    cut_the_contents,
+    empty_all,
+    lose_the_segments,
+    cut_the_facts,
+    lose_the_texts,
+]
 
 
 @pytest.mark.parametrize("harm", HARMS)
@@ -69,7 +93,7 @@ def test_a_running_server_answers_from_memory(catalogue: Catalogue, folder: Path
     assert choirs(catalogue) == ["Walton Waterfront Choir"]
 
 
-@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("harm", [*HARMS, spoil_the_facts])
 def test_a_new_process_rebuilds_before_it_answers(catalogue: Catalogue, folder: Path, harm) -> None:  # type: ignore[no-untyped-def]
     harm(folder)
     catalogue.index = open_index(catalogue.settings.search)
