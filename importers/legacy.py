@@ -7,7 +7,8 @@ Sources: the Open Referral UK 1.0 schema (`eligibilitys`, `service_taxonomys`, `
 from typing import Any
 
 from directory.hsds.values import inner, objects
-from importers.addresses import names_no_place
+from directory.understanding.contacts import find_postcode
+from importers.addresses import names_no_place, read_venue
 
 KNOWN = frozenset(
     "id name description url email status organisation organization locations service_at_locations contacts phones "
@@ -63,19 +64,31 @@ def _schedule(one: Any) -> Json:
 
 
 def _places(service: Json) -> list[Json]:
-    places = [_place(location) for location in objects(service.get("locations"))]
+    places = [_place(location) for location in objects(service.get("locations")) if not _is_nowhere(location)]
     for at_location in objects(service.get("service_at_locations")):
         place = _place(inner(at_location.get("location")))
         places.append({**place, "schedules": weekly(at_location)})
     return places
 
 
+def _is_nowhere(location: Any) -> bool:
+    """Whether it is only said to be nationwide, or online: what such a location is called is no place."""
+    written = [location.get(key) for key in ("address_1", "postal_code")]
+    elsewhere = names_no_place(str(location.get("city") or "-")) and not str(location.get("city")).lower().startswith(
+        "online"
+    )
+    return elsewhere and not any(written) and find_postcode(str(location.get("name") or "")) is None
+
+
 def _place(location: Any) -> Json:
     point = inner(location.get("geometry")).get("coordinates")
     longitude, latitude = point if isinstance(point, list) and len(point) == 2 else (None, None)
     address = {**next(objects(location.get("physical_addresses")), location)}
-    elsewhere = [key for key in ("city", "address_1") if names_no_place(str(address.get(key) or "-"))]
     name = location.get("name")
+    if isinstance(name, str) and find_postcode(name) and not address.get("address_1"):
+        # The whole address was written where the name belongs.
+        name = _take_apart(name, address)
+    elsewhere = [key for key in ("city", "address_1") if names_no_place(str(address.get(key) or "-"))]
     hidden = location.get("mask_exact_address") is True or location.get("visible") is False
     same = [key for key in "address_1 address_2 city state_province postal_code".split() if key not in elsewhere]
     return {
@@ -89,6 +102,15 @@ def _place(location: Any) -> Json:
             "accessibility": [{"description": name} for name in _names(_access(location))],
         }
     }
+
+
+def _take_apart(written: str, address: Json) -> str | None:
+    """Put the parts of a written address where they belong; gives the name that it begins with, if it does."""
+    venue = read_venue(written, "", None, None)
+    if venue is None:
+        return written
+    address |= {"address_1": venue.address, "city": venue.town, "postal_code": venue.postcode}
+    return venue.name
 
 
 def _access(location: Any) -> list[Any]:

@@ -4,6 +4,7 @@ Source: the HSDS-UK 3.0 schema of Open Referral UK. Unknown members are ignored;
 or -1 are not known. Structure is taken as given; what stands in words alone is left in words.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from directory.understanding.languages import read_languages
 
 STATUS = {"inactive": Status.WITHDRAWN, "defunct": Status.WITHDRAWN, "temporarily closed": Status.PAUSED}
 REGISTERS = {"GB-CHC": "charity_number", "GB-COH": "company_number"}
+_HOUSE = re.compile(r"\d+[a-z]?(?:\s*[-–/&,]\s*\d+[a-z]?)?", re.IGNORECASE)
 CLOSED_AGES = (0.0, 100.0)
 """From 0 to 100 is how forms write "everybody"."""
 
@@ -112,19 +114,35 @@ def _venue(place: Object, *, is_one_of_many: bool) -> Venue | None:
     address = _address(location)
     # Of many places each has its own access; of one, whoever reads the words finds the place by itself.
     access = _access_words(place) if is_one_of_many else None
+    name, street = _name_and_street(line(location.get("name")), address)
+    latitude, longitude = _point(location)
     venue = Venue(
-        name=line(location.get("name")),
-        address=_joined(address.get("address_1"), address.get("address_2")),
+        name=name,
+        address=street,
         town=line(address.get("city")),
         postcode=line(address.get("postal_code")),
-        latitude=number(location.get("latitude")),
-        longitude=number(location.get("longitude")),
+        latitude=latitude,
+        longitude=longitude,
         confidential=location.get("confidential") is True,
         access=read_access(access) if access else (),
         getting_there="\n".join(filter(None, (text(location.get("transportation")), access))) or None,
         times=slots_of(place.get("schedules")),
     )
     return venue if venue != Venue(confidential=venue.confidential) else None
+
+
+def _name_and_street(name: str | None, address: Object) -> tuple[str | None, str | None]:
+    """A name that is a house's number belongs to the street."""
+    street = _joined(address.get("address_1"), address.get("address_2"))
+    if name and street and _HOUSE.fullmatch(name):
+        return None, f"{name} {street}"
+    return name, street
+
+
+def _point(location: Object) -> tuple[float | None, float | None]:
+    """Latitude and longitude. Off the coast of Africa, at 0 and 0, is where forms put what nobody placed."""
+    point = number(location.get("latitude")), number(location.get("longitude"))
+    return (None, None) if None in point or point == (0, 0) else point
 
 
 def _address(location: Object) -> Object:
