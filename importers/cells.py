@@ -35,6 +35,7 @@ _ONLINE_BY = re.compile(
     re.I,
 )
 """What is named here, where the question is whether it is online, answers it."""
+_AT_HOME = re.compile(r"(?:at |in (?:your|their) )?(?:own )?homes?\b(?! ?page)")
 _DENIED = re.compile(r"\b(?:no|not|n|never|false|none|book\w*|regist\w*|refer\w*|forms?|apply|learn\w*|help|get)\b")
 _IN_PERSON = NO | {"in person", "in person only", "face to face", "offline"}
 
@@ -110,4 +111,6 @@ def read_online(text: str) -> Online:
     ways = read_attending(text)
     if _ONLINE_BY.search(text) and not _DENIED.search(word):
         ways = tuple(way for way in Attending if way in {*ways, Attending.ONLINE})
+    if _AT_HOME.match(word):
+        ways = tuple(way for way in Attending if way in {*ways, Attending.HOME_VISIT})
     return Online(known=word in _IN_PERSON or bool(ways), ways=ways)

@@ -131,7 +131,8 @@ _VENUES = (
     r"family hubs|gp surgeries|surgeries|neighbourhoods)"
 )
 _PERIPATETIC = re.compile(
-    rf"\b(?:various|different|several|varying|multiple|rotating|changing(?! places)|a (?:range|variety|number) of|local|"
+    rf"\b(?:various|different|several|varying|multiple|rotating|changing(?! places)|a (?:range|variety|number) of|"
+    rf"local|"
     rf"many)(?: community| local| council)? {_VENUES}\b|\b(?:in|at|across) {_VENUES} (?:around|across|"
     rf"throughout|all over|in (?:different|the area))\b|\b{_VENUES} (?:around|across|throughout|"
     rf"all over) (?:the )?\w+|"

@@ -45,7 +45,8 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
         rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?!'|"
         rf" (?:and|or|&|/))|"
         rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|(?:with|who|in|from|living)\b|"
-        rf"and (?:their )?(?:children|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men|(?:new )?mothers|"
+        rf"and (?:their )?(?:children|bab(?:y|ies)|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men|"
+        rf"(?:new )?mothers|"
         rf"(?:new )?mums)|of\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
@@ -54,12 +55,13 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
 _FOR_WOMEN = _only_for(_WOMEN, one="woman", unmarked="ladies|womens|girls|mums", adjective="female")
 _FOR_MEN = _only_for(_MEN, one="man", unmarked="mens|boys|gents|dads|lads", adjective="male")
 _BOTH = re.compile(
+    rf"\b{_WOMEN} [\d-]+,? (?:and )?{_MEN}\b|\b{_MEN} [\d-]+,? (?:and )?{_WOMEN}\b|"
     rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
     rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
     r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|"
     r"\bparents\b|\beveryone\b|\beverybody\b|"
-    r"\bopen to all\b|\ball welcome\b|\banyone\b(?! who identif)|\bboth (?:sexes|genders)",
+    r"\bopen to all\b|\ball welcome\b|\banyone\b(?! (?:who )?identif)|\bboth (?:sexes|genders)",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(

@@ -90,7 +90,8 @@ _WHAT_IS_FREE = (
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
 )
 FREE = re.compile(
-    rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:to|for|at|and|"
+    rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:under|over) \d| (?:to|"
+    rf"for|at|and|"
     rf"if|on|with|when|or|but|as|thanks|because|unless|while|in|of|until|\+|-|&|{_WHAT_IS_FREE})\b|!)"
     r"(?! (?:on 0|0\d|to (?:contact|call|ring|get in touch|email|ask|bring|choose|speak|drop|pop|leave|"
     r"message|phone)|from\b|of (?!charge)|at (?:last|home)|time\b|in the|for a chat|on (?:the|a)\b|spirit|"
@@ -125,7 +126,7 @@ DONATION = re.compile(
     rf"{_RELIES}\bdonations?(?! of (?!£)| point| centre| bank)(?=\W*$| (?:welcome|appreciated|requested|"
     rf"invited|accepted|only|please|gratefully|basis|on the day|"
     r"at the door|towards|per|a|each|if|suggested|based|is|are|would|box|for refreshments|for)\b)|"
-    r"\bby donation\b|"
+    r"\bcontributions? (?:welcome|appreciated)\b|\bby donation\b|"
     r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|"
     r"any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
     r"^(?:suggested|recommended)(?: amount)?:? ?£|£ ?\d+(?:\.\d\d)? (?:is )?suggested\b|\bpay (?:what|whatever|"

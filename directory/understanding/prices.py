@@ -25,7 +25,7 @@ _NEAR = 90
 """Characters around a sum in which it is said who pays it, and for what."""
 _FREE = Decimal(0)
 _HARD = re.compile(
-    r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?£)| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|"
+    r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?(?:£|free\b))| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|"
     r"although)\b",
     re.IGNORECASE,
 )

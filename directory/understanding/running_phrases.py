@@ -103,7 +103,8 @@ CLIPPED_PRICES = Subject(
         rf" ?(?:per|a|an|each|every|/) ?{_UNIT}?| (?:incl?(?:uding|udes|\.)?|with|inc\.?) [\w &]{{1,30}})?"
         r"(?: \([^()]*\))?",
         r"free(?: (?:of charge|service|group|class|session|entry|admission|event|activity|course))?",
-        r"[^,]{0,40}\(free\)|(?:members|carers|concessions|students|children|under \d{1,2}s|over \d{1,2}s) (?:go )?free",
+        r"[^,]{0,40}\(free\)|(?:members|carers|concessions|students|children|under \d{1,2}s|"
+        r"over \d{1,2}s) (?:go )?free",
         r"first (?:session|class|visit|lesson) free(?:,? (?:then|thereafter|and then) £ ?\d[\d.]*)?",
         r"pay what you (?:can(?: afford)?|like|feel|want)|(?:by )?donations?(?: welcome)?",
     ),
@@ -126,9 +127,11 @@ AGES = Subject(
     _any(
         r"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
         rf"work(?:s|ing)? with|anyone|everyone|any)\b.{{0,60}}?\b{_AGE}",
-        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|^adults$|\bschool years? \d|"
-        r"\b(?:young people|children|kids|girls|boys|teens|teenagers|juniors) \d{1,2} ?(?:-|to) ?\d{1,2}\b|"
-        r"\bfor adults (?:with|who|living)\b|"
+        rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|"
+        rf"^adults$|\bschool years? \d|"
+        r"\b(?:young people|young carers|children|kids|girls|boys|teens|teenagers|juniors) \d{1,2} ?(?:-|"
+        r"to) ?\d{1,2}\b|"
+        r"\bfor adults\b(?! (?:and|or|as well))|"
         r"\b(?:group|club|class|course|sessions?|activities|choir|space|workshops?) for adults\b|"
         rf"\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
         r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",
@@ -150,6 +153,7 @@ _ONE = r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|da
 GENDER = Subject(
     ("wom", "men", "ladies", "male", "girls", "boys", "dads", "fathers", "mums", "mothers", "lads"),
     _any(
+        rf"^(?:[\w'-]+ ){{1,3}}for (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
         rf"\b{_ONE}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE}\b|"
         rf"^for (?:\w+ ){{0,2}}{_ONE}\b",
         rf"^(?:we are |this is |it is )?an? (?:[\w-]+ ){{0,2}}{_ONE}(?:'s|s'|')? (?:[\w-]+ ){{0,2}}"

@@ -84,6 +84,7 @@ NUMBERS_OF_SOMETHING = (
     rf"(?:age[sd]?|age (?:group|range)s?|years?|yrs):? ?(?:from |between )?{_NUMBERS}(?: ?\+)?|"
     rf"{_NUMBERS} ?(?:'?s|\+(?!\d)|-?(?:{_COUNTED}))|\d(?: ?(?:-|to) ?\d)? (?:hours?|hrs?)|"
     rf"{_NUMBERS} (?:hours?|hrs?) (?:a|per|each) \w+|"
+    rf"(?:young (?:people|carers|adults)|children|kids|teens|teenagers|youth) {_NUMBERS}(?! ?[ap]\.?m|[:.]\d)|"
     r"(?:over|under)[ -]?\d+(?:'?s)?|\d+(?: years| yrs)? (?:and|&|or) (?:over|under|above|up|below)|"
     rf"(?:rooms|floors|levels|pages|numbers|stages|ks|steps|routes|weeks|units|flats|chapters|parts|over|"
     rf"under|up to|x) ?{_NUMBERS}"
