@@ -43,4 +43,4 @@ class Asset(Listing):
 
 def asset_of(identity: str, listing: Listing, at: datetime) -> Asset:
     """The picture of a listing that was added just now, as it would be read from the database."""
-    return Asset.model_construct(id=identity, version=1, last_modified=at, **dict(listing))
+    return Asset.model_construct(id=identity, version=1, last_modified=at, **vars(listing))

@@ -54,8 +54,8 @@ def rows_of(key: str, listing: Listing) -> Rows:
     )
     rows[ServiceArea] = _numbered(_row(ServiceArea, key, name=area) for area in listing.residents_of)
     rows[Language] = _numbered(_row(Language, key, code=code) for code in listing.languages)
-    rows[Phone] = _numbered(_row(Phone, key, **dict(phone)) for phone in listing.phones)
-    rows[Contact] = _numbered(_row(Contact, key, **dict(contact)) for contact in listing.contacts)
+    rows[Phone] = _numbered(_row(Phone, key, **vars(phone)) for phone in listing.phones)
+    rows[Contact] = _numbered(_row(Contact, key, **vars(contact)) for contact in listing.contacts)
     rows[Accessibility] = _numbered(_row(Accessibility, key, feature=a, known=k) for a, k in listing.access)
     rows[Attribute] = _numbered(
         _row(Attribute, key, taxonomy_term_id=need_term_id(need.id), confidence=need.confidence)
@@ -107,7 +107,7 @@ def _row(table: Table, key: str, **values: Any) -> Values:
 
 def _schedule(key: str, slot: Slot) -> Values:
     ordinal = any(day[:-2] for day in slot.days)
-    said = dict(slot)
+    said = {**vars(slot)}
     days = said.pop("days")
     return _row(
         Schedule,
