@@ -1,4 +1,4 @@
-"""Tables that come together: in a folder, a zip file, or one JSON document; each to be read row by row.
+"""Tables that come together: in a folder, a zip file, a folder of zip files, or one JSON document.
 
 Nothing is unpacked onto disk and no name in a zip is used as a path, so that none can lead anywhere.
 """
@@ -17,6 +17,8 @@ from importers.origin import Origin
 DEEPEST = 3
 """Folders within folders in which tables are looked for."""
 MOST_FILES = 10_000
+IN = "!/"
+"""Between the name of a zip in a folder and that of a file in it."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,17 @@ class Bundle:
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
         """The bytes of a file, by its name without its folder. SourceFailed where it is damaged or locked."""
-        where = self.names[name]
+        outer, _, inner = self.names[name].rpartition(IN)
         try:
-            if self.origin.is_zip:
-                with zipfile.ZipFile(self.origin.path) as packed, packed.open(where) as file:
+            if inner and (outer or self.origin.is_zip):
+                path = self.origin.path / outer if outer else self.origin.path
+                with zipfile.ZipFile(path) as packed, packed.open(inner) as file:
                     yield file  # type: ignore[misc]
             else:
-                path = self.origin.path / where if self.origin.is_folder else self.origin.path
+                path = self.origin.path / inner if self.origin.is_folder else self.origin.path
                 with path.open("rb") as plain:
                     yield plain
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, KeyError) as error:
             raise SourceFailed(f"The file {name} in {self.origin.name} is damaged or was cut short.") from error
         except RuntimeError as error:
             raise SourceFailed(f"The file {name} in {self.origin.name} needs a password.") from error
@@ -62,8 +65,19 @@ class Bundle:
         else:
             every = [PurePosixPath(self.origin.name)]
         for path in every:
-            if len(path.parts) <= DEEPEST and not any(part.startswith((".", "__MACOSX")) for part in path.parts):
-                yield path
+            if len(path.parts) > DEEPEST or any(part.startswith((".", "__MACOSX")) for part in path.parts):
+                continue
+            yield path
+            if self.origin.is_folder and path.suffix.lower() == ".zip":
+                yield from self._packed(path)
+
+    def _packed(self, path: PurePosixPath) -> Iterator[PurePosixPath]:
+        """What is in a zip of a folder, as registers are published: one zip for each table."""
+        packed = Origin(self.origin.path / path, path.name)
+        packed.check()
+        for name in packed.zipped:
+            if packed.is_zip and not name.endswith("/") and not name.startswith("__MACOSX"):
+                yield PurePosixPath(f"{path}{IN}{name}")
 
 
 def _below(folder: Path, depth: int = 1) -> Iterator[PurePosixPath]:

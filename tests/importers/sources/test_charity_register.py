@@ -199,3 +199,12 @@ def test_a_file_cut_short_keeps_what_came_before(tmp_path: Path) -> None:
 def test_its_licence_and_how_much_its_word_counts() -> None:
     defaults = defaults_of(get_format("charity-register"))
     assert (defaults.licence, defaults.precedence) == ("Open Government Licence v3.0", 40)
+
+
+def test_a_folder_of_zips_as_they_are_published(extract: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    for file in extract.glob("*.csv"):
+        with zipfile.ZipFile(folder / f"{file.stem}.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.write(file, file.name)
+    assert said_by(folder).records["9990001"] == said_by(extract).records["9990001"]
