@@ -81,9 +81,11 @@ def _moment(event: Event, name: str) -> Any:
 
 
 def _listed(event: Event, name: str) -> Iterator[Moment]:
-    """The dates of a property that may come more than once."""
+    """The dates of a property that may come more than once; those that nobody can read are passed over."""
     written = event.get(name)
     for one in written if isinstance(written, list) else [written] if written else []:
-        for each in getattr(one, "dts", ()):
-            if isinstance(each.dt, date):
-                yield each.dt
+        try:
+            dates = [each.dt for each in getattr(one, "dts", ())]
+        except icalendar.BrokenCalendarProperty:
+            continue
+        yield from (moment for moment in dates if isinstance(moment, date))

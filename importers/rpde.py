@@ -127,11 +127,11 @@ class LastWords:
         self._folder = tempfile.TemporaryDirectory(prefix="waymark-feed-")
         self._kept = sqlite3.connect(Path(self._folder.name) / "items.sqlite")
         self._kept.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;"
             "CREATE TABLE item (key TEXT PRIMARY KEY, place INTEGER, id TEXT, kind TEXT, modified TEXT,"
             " parent TEXT, data TEXT) WITHOUT ROWID;"
             "CREATE TABLE name (name TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;"
-            "CREATE INDEX by_parent ON item (parent, place); CREATE INDEX by_place ON item (place);"
+            "CREATE INDEX by_parent ON item (parent, place); CREATE INDEX by_key ON name (key);"
         )
 
     def __enter__(self) -> "LastWords":
