@@ -1,5 +1,6 @@
 """What partners write in spreadsheets, and what becomes of it."""
 
+import zipfile
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from directory.catalogue import Catalogue
 from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Room, Sector, Status
 from directory.listing import Cost, Phone, Slot
+from importers.incoming import SourceFailed
 from importers.read import import_from
 from tests.importers.reading import SAMPLES, listings_of, one_row, rejects_of
 from tests.importers.workbook import write_workbook
@@ -209,3 +211,20 @@ def test_records_without_ids_keep_theirs_from_one_file_to_the_next(catalogue: Ca
 def test_a_line_with_a_number_and_no_venue_is_rung(catalogue: Catalogue, tmp_path: Path) -> None:
     row = one_row(catalogue, tmp_path, name="Work Rights Line", phone="0151 496 0966", online="no")
     assert row.listing.attending == (Attending.PHONE,)
+
+
+def test_entities_of_xml_are_not_blown_up(catalogue: Catalogue, tmp_path: Path) -> None:
+    write_workbook(tmp_path / "plain.xlsx", {"Groups": [["name"], ["Hub"], ["&laughs;"]]})
+    entities = '<!ENTITY l0 "ha">' + "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' for at in range(1, 12))
+    entities += '<!ENTITY laughs "&l11;"><!ENTITY file SYSTEM "file:///etc/passwd">'
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as plain, zipfile.ZipFile(tmp_path / "bomb.xlsx", "w") as bomb:
+        for name in plain.namelist():
+            text = plain.read(name).decode()
+            if "worksheet" in name:
+                text = text.replace("&amp;laughs;", "&laughs;").replace("?>", f"?><!DOCTYPE worksheet [{entities}]>", 1)
+            bomb.writestr(name, text)
+    try:
+        names = [listing.name for listing in listings_of(catalogue, tmp_path / "bomb.xlsx").values()]
+    except SourceFailed:
+        names = []
+    assert all(len(name) < 100 for name in names)
