@@ -75,7 +75,7 @@ def test_any_value_in_any_place(tmp_path_factory: pytest.TempPathFactory, name: 
         document = copy.deepcopy(whole)
         for path, value in changes:
             try:
-                put(document, path, value)
+                put(document, path, copy.deepcopy(value))
             except (KeyError, IndexError, TypeError):
                 continue
         file.write_text(json.dumps(document))
