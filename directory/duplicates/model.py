@@ -5,12 +5,12 @@ from pathlib import Path
 from directory.errors import Invalid
 from directory.matching.model import MatchModel
 
-KEPT_AS = Path("matching") / "model.json"
+MODEL_FILE = Path("matching") / "model.json"
 
 
 def matching_model(data_dir: Path) -> MatchModel:
     """The model that this deployment has learnt; the shipped one where there is none, or it is of another version."""
-    path = data_dir / KEPT_AS
+    path = data_dir / MODEL_FILE
     if not path.exists():
         return MatchModel.shipped()
     try:

@@ -2,7 +2,7 @@
 
 from directory.models.contact import Contact, Phone
 from directory.models.cost_option import CostOption
-from directory.models.duplicate import DuplicatePair, MatchKey, MatchProfile, PairStatus
+from directory.models.duplicate import DuplicatePair, MatchKey, MatchProfile, MatchVersion, PairStatus
 from directory.models.feed import Feed
 from directory.models.language import Language
 from directory.models.location import Accessibility, Address, Location
@@ -31,6 +31,7 @@ __all__ = [
     "Location",
     "MatchKey",
     "MatchProfile",
+    "MatchVersion",
     "MistakeReport",
     "Organization",
     "OrganizationIdentifier",

@@ -58,3 +58,11 @@ class DuplicatePair(SQLModel, table=True):
     decided_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     records: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     """The two as they were compared when somebody decided: what the matcher learns from."""
+
+
+class MatchVersion(SQLModel, table=True):
+    """By which rules the keys in `match_key` were made: one row, none before they were made at all."""
+
+    __tablename__ = "match_version"
+
+    version: int = Field(primary_key=True)

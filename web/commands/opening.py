@@ -9,6 +9,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from directory.catalogue import Catalogue
+from directory.duplicates.upkeep import profiles_are_current, remake_profiles
 from directory.errors import Invalid
 from directory.taxonomies import load_terms, terms_version
 from recommender.needs import vocabulary
@@ -62,6 +63,10 @@ def _prepare(catalogue: Catalogue) -> None:
     if loaded != needs.version:
         with catalogue.writing() as session:
             load_terms(session, needs_as_terms(needs), needs.version)
+    with catalogue.reading() as session:
+        current = profiles_are_current(session)
+    if not current:
+        remake_profiles(catalogue)
 
 
 @contextmanager

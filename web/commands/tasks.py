@@ -8,11 +8,13 @@ from datetime import timedelta
 import click
 
 from directory.catalogue import Catalogue
+from directory.duplicates.upkeep import learn_from_decisions, look_for_duplicates
 from directory.periodic import Done, Task, run_due
 from importers.feed_sync import sync_due
 from web.commands.opening import open_catalogue
 from web.commands.stopping import Stopped, stopped_by_signals
 from web.commands.trouble import refusal_of
+from web.formatting import counted
 
 ACTOR = "schedule"
 BETWEEN = 20.0
@@ -24,7 +26,23 @@ def read_feeds(catalogue: Catalogue) -> str:
     return " ".join(f"{one.source}: {one.sentence}" for one in sync_due(catalogue, actor=ACTOR))
 
 
-TASKS: tuple[Task, ...] = (Task("feeds", timedelta(minutes=1), read_feeds),)
+def find_duplicates(catalogue: Catalogue) -> str:
+    """Let pairs of services that may be one wait for a curator."""
+    found = look_for_duplicates(catalogue)
+    return f"{counted(found, 'new pair')} may be the same and waits for review." if found else ""
+
+
+def learn(catalogue: Catalogue) -> str:
+    """Let the matcher learn from what curators decided about pairs."""
+    decisions = learn_from_decisions(catalogue)
+    return f"The matcher has learnt from {counted(decisions, 'decision')}." if decisions else ""
+
+
+TASKS: tuple[Task, ...] = (
+    Task("feeds", timedelta(minutes=1), read_feeds),
+    Task("learning", timedelta(days=1), learn),
+    Task("duplicates", timedelta(days=7), find_duplicates),
+)
 """All that runs on a clock: a task is one function of the catalogue that says in a sentence what it did."""
 
 
