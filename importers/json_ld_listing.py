@@ -13,11 +13,7 @@ from importers.joining_links import without_joining_links
 from importers.normalise import NO_NAME
 from importers.rows import slug
 from importers.schema_org import (
-    ages_of,
-    attending_of,
-    costs_of,
     email_of,
-    gender_of,
     organization_of,
     phones_of,
     prose,
@@ -28,6 +24,7 @@ from importers.schema_org import (
     word,
     words,
 )
+from importers.schema_terms import ages_of, attending_of, costs_of, gender_of
 from importers.schema_times import (
     is_cancelled,
     last_day,

@@ -9,13 +9,10 @@ from directory.hsds.values import Object, day, inner, objects, text
 from directory.kinds import HowToStart
 from directory.listing import Listing, Slot
 from importers.incoming import RowRefused
+from importers.joining_links import without_joining_links
 from importers.normalise import NO_NAME
 from importers.schema_org import (
-    ages_of,
-    attending_of,
-    costs_of,
     email_of,
-    gender_of,
     organization_of,
     phones_of,
     prose,
@@ -25,6 +22,7 @@ from importers.schema_org import (
     word,
     words,
 )
+from importers.schema_terms import ages_of, attending_of, costs_of, gender_of
 from importers.schema_times import (
     contradicts,
     is_cancelled,
@@ -84,7 +82,7 @@ def listing_from_data(data: Object, sessions: Sequence[Object]) -> Listing | Non
     return Listing(
         name=name,
         organization=organization and organization.model_copy(update={"sector": sector_of(organization.name)}),
-        description=prose(data),
+        description=without_joining_links(prose(data) or "") or None,
         url=url_of(data),
         email=email_of(data, host),
         alert=_alert(data),

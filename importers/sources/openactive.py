@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from directory.hsds.values import Object, inner, objects
 from importers.incoming import Found, Gone, Incoming, Rejected, RowRefused, SourceFailed
+from importers.last_words import Item, LastWords
 from importers.mapping import Mapping
 from importers.normalise import LONGEST, refused
 from importers.openactive_listing import PARENTS, inherited, kept, listing_from_data
 from importers.origin import Origin
-from importers.rpde import Item, LastWords, Pages, looks_like_rpde
+from importers.rpde import Pages, looks_like_rpde
 from importers.schema_org import types_of
 from importers.visits import keep_cursor
 

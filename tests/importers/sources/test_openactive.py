@@ -70,7 +70,8 @@ def test_nobody_who_leads_a_session_is_taken_in(catalogue: Catalogue) -> None:
 
 def test_joining_links_stay_with_those_who_booked(catalogue: Catalogue, tmp_path: Path) -> None:
     link = {"@type": "VirtualLocation", "url": "https://meet.example.org/secret"}
-    row = only(catalogue, tmp_path, updated("a", "Yoga", location=link, attendeeInstructions="Go to secret"))
+    data = {"location": link, "attendeeInstructions": "Go to secret", "description": "Join: https://zoom.us/j/1secret"}
+    row = only(catalogue, tmp_path, updated("a", "Yoga", **data))
     assert isinstance(row, Incoming)
     assert row.listing.attending == (Attending.ONLINE,)
     assert "secret" not in str(row.raw) + row.listing.model_dump_json()
