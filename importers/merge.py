@@ -4,6 +4,7 @@ A new record becomes a service; or stands beside the one that it surely describe
 with its likeness for a curator. A known one changes its service, but never what somebody here has edited.
 """
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -69,12 +70,16 @@ class Merger:
     def __init__(self, reading: Reading, finder: Finder) -> None:
         self._reading = reading
         self._finder = finder
+        self.matching_seconds = 0.0
+        """How long it took so far to find out what new records may be the same as."""
 
     def take(self, session: Session, coming: Sequence[Coming]) -> list[Merged]:
         """What became of each, in order. No id of the source comes twice."""
         known = self._known(session, (record.source_id for record, _ in coming))
         new = [record for record, _ in coming if isinstance(record, Incoming) and record.source_id not in known]
+        began = time.perf_counter()
         newcomers = {one.record.source_id: one for one in recognised(session, self._finder, self._reading.source, new)}
+        self.matching_seconds += time.perf_counter() - began
         joining = ends(newcomers.values())
         did = self._add(session, [(newcomers[r.source_id], p) for r, p in coming if r.source_id in newcomers], joining)
         did |= {r.source_id: Merged("unchanged") for r, _ in coming if isinstance(r, Gone) and r.source_id not in known}

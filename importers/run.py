@@ -149,6 +149,8 @@ class _Run:
         finally:
             self.readers.close()
             self.seen.close()
+        self.report.steps["matching"] = self.merger.matching_seconds
+        self.report.steps["writing"] = self.report.steps.get("writing", 0.0) - self.merger.matching_seconds
         self._finish(RunStatus.FAILED if self.report.message else RunStatus.DONE)
         self.report.seconds = time.perf_counter() - started
         return self.report
