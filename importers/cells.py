@@ -9,6 +9,7 @@ from directory.clock import today
 from directory.kinds import Attending, Sector
 from directory.listing import Part
 from directory.understanding.attending import read_attending
+from directory.understanding.remembering import remembered
 
 _NOTHING = re.compile(r"\W*(?:n/?a|nil|none|null|nan|unknown|not known|tbc|tba|to follow|-1)?\W*", re.I)
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ].*)?")
@@ -101,6 +102,7 @@ def read_sector(text: str) -> Sector | None:
     return _SECTORS.get(plain_word(text))
 
 
+@remembered
 def read_online(text: str) -> Online:
     """yes, no, both, and what people write instead: "via Zoom", "phone appointments", "no, face to face"."""
     word = plain_word(text)

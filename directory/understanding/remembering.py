@@ -26,4 +26,7 @@ def remembered(reader: Callable[[str], _Made]) -> Callable[[str], _Made]:
 def speaks_of(words: str, *hints: str) -> bool:
     """Whether any of the hints (in small letters) stands in `words`: told much faster than by a pattern."""
     small = words.lower()
-    return any(hint in small for hint in hints)
+    for hint in hints:  # noqa: SIM110 - asked of every text, and a generator takes twice as long
+        if hint in small:
+            return True
+    return False

@@ -6,6 +6,7 @@ by itself is believed: a day with its hours, a price with what it is for, an age
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from directory.kinds import Access, Gender, Known
@@ -16,7 +17,7 @@ from directory.understanding.ages import Ages, read_ages
 from directory.understanding.contacts import read_phones
 from directory.understanding.gender import names_both, read_gender
 from directory.understanding.prices import read_costs
-from directory.understanding.remembering import speaks_of
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.times import read_times
 from directory.understanding.wording import plain_words
 
@@ -29,6 +30,7 @@ _MOST_SLOTS = 4
 _Found = TypeVar("_Found")
 
 
+@remembered
 def times_in(text: str) -> tuple[Slot, ...]:
     """The weekly or monthly times that the sentences say whole, days with their hours; else none at all."""
     said = ". ".join(_sentences(text, phrases.TIMES))
@@ -37,6 +39,7 @@ def times_in(text: str) -> tuple[Slot, ...]:
     return slots if whole and len(slots) <= _MOST_SLOTS else ()
 
 
+@remembered
 def costs_in(text: str) -> tuple[Cost, ...]:
     """The prices in figures of what is told here, and that it is free."""
     told = [*_sentences(text, phrases.PRICES), *_pieces(text, phrases.CLIPPED_PRICES)]
@@ -46,17 +49,20 @@ def costs_in(text: str) -> tuple[Cost, ...]:
     return () if (free and paid) or len(paid) > 1 else tuple(dict.fromkeys(found))
 
 
+@remembered
 def ages_in(text: str) -> Ages | None:
     """The ages of those it is for; None when sentences differ. What stands beside a price is who pays it."""
     return _one(read_ages, map(_without_prices, _sentences(text, phrases.AGES)))
 
 
+@remembered
 def gender_in(text: str) -> Gender | None:
     """The one gender that it is for, when nothing in the whole text speaks of the other."""
     told = [*_sentences(text, phrases.GENDER), *_pieces(text, phrases.CLIPPED_GENDER)]
     return _one(read_gender, told) if told and not names_both(text) else None
 
 
+@remembered
 def access_in(text: str) -> tuple[tuple[Access, Known], ...]:
     """What the sentences about the place say of access; nothing of a feature on which they differ."""
     told = [*_sentences(text, phrases.ACCESS), *_pieces(text, phrases.CLIPPED_ACCESS)]
@@ -69,6 +75,7 @@ def access_in(text: str) -> tuple[tuple[Access, Known], ...]:
     return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: order.index(answer[0])))
 
 
+@remembered
 def phones_in(text: str) -> tuple[Phone, ...]:
     """The one number that people are asked to ring; none where there are several, or a helpline's beside it."""
     if not phrases.PHONES.search(text):
@@ -92,10 +99,14 @@ def _pieces(text: str, subject: phrases.Subject) -> Iterator[str]:
 
 
 def _all_sentences(text: str, subject: phrases.Subject) -> Iterator[str]:
-    if speaks_of(text, *subject.hints):
-        for sentence in map(str.strip, _SENTENCE_ENDS.split(plain_words(text))):
-            if len(sentence) <= _LONGEST_SENTENCE:
-                yield sentence
+    return iter(_split(text)) if speaks_of(text, *subject.hints) else iter(())
+
+
+@lru_cache(maxsize=64)
+def _split(text: str) -> tuple[str, ...]:
+    """The sentences of a text, for each subject in turn; those too long to be told apart are left out."""
+    sentences = map(str.strip, _SENTENCE_ENDS.split(plain_words(text)))
+    return tuple(sentence for sentence in sentences if len(sentence) <= _LONGEST_SENTENCE)
 
 
 def _without_prices(sentence: str) -> str:
