@@ -48,7 +48,8 @@ def _of_one(rng: random.Random, town: Town, name: str) -> list[Thing]:
     phone, charity = phone_of(rng, False), str(rng.randint(200_000, 1_200_000)) if rng.random() < 0.4 else ""
     one_phone, one_mail = rng.random() < 0.6, rng.random() < 0.6
     things = []
-    for service in rng.sample(v.SERVICES, rng.choice([1, 1, 2, 3, 4, 5, 7])):
+    offered = rng.sample(v.SERVICES, rng.choice([1, 1, 2, 3, 4, 5, 7]))
+    for service in offered:
         titled = rng.choice(
             [
                 f"{service}",
@@ -64,7 +65,7 @@ def _of_one(rng: random.Random, town: Town, name: str) -> list[Thing]:
                 titled, service, spot, phone if one_phone else phone_of(rng, False), name, host,
                 service.lower().replace(" ", "-"), f"{'info' if one_mail else service.split()[0].lower()}@{host}", venue=venue,
                 charity=charity, category=rng.choice(v.SERVICES) if rng.random() < 0.1 else service,
-                other_name=f"{name}" if rng.random() < 0.15 else "", telling=True,
+                other_name=f"{name}" if len(offered) == 1 else "", telling=True,
             ))  # fmt: skip
     if rng.random() < 0.3:
         things.append(
@@ -86,27 +87,21 @@ def _of_one(rng: random.Random, town: Town, name: str) -> list[Thing]:
 
 def courses(rng: random.Random, town: Town, venues: int) -> list[Thing]:
     """The same courses at several venues, on several levels."""
-    things = []
+    things: list[Thing] = []
     college, host, phone = f"{rng.choice(v.PLACES)} Adult Learning", "learning.example.org", phone_of(rng, False)
     for _ in range(venues):
         spot, venue = town.spot(), rng.choice([f"{rng.choice(v.PLACES)} Library", f"{rng.choice(v.PLACES)} Centre"])
-        for course in rng.sample(v.COURSES, rng.randint(3, 12)):
-            for level in rng.sample(LEVELS, rng.randint(1, 2)):
-                things.append(
-                    Thing(
-                        course + level,
-                        "Course",
-                        spot,
-                        phone,
-                        college,
-                        host,
-                        course.lower(),
-                        f"courses@{host}",
-                        venue=venue,
-                        category=course,
-                    )
-                )
+        titles = [(course, level) for course in rng.sample(v.COURSES, rng.randint(3, 12)) for level in _levels(rng)]
+        things += [
+            Thing(f"{course}{level}", "Course", spot, phone, college, host, course.lower(), f"courses@{host}", venue=venue,
+                category=course, telling=True)
+            for course, level in titles
+        ]  # fmt: skip
     return list({(t.name, id(t.spot)): t for t in things}.values())
+
+
+def _levels(rng: random.Random) -> list[str]:
+    return rng.sample(LEVELS, rng.randint(1, 2))
 
 
 def charities(rng: random.Random, town: Town, count: int) -> list[Thing]:

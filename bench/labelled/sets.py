@@ -8,7 +8,6 @@ from bench.labelled.dirt import Habits, address_written, named, phone_written
 from bench.labelled.town import Spot
 from directory.matching.record import MatchRecord
 
-
 WIDE = {"Park", "Station", "Hospital", "University", "Golf", "Parking"}
 """Kinds of places that have no one point."""
 
@@ -113,9 +112,10 @@ def two_keepers(
     columns: set[str],
     again: float = 0.0,
     gaps: tuple[float, ...] = (0.0, 0.0, 0.05, 0.2, 0.5, 0.8),
+    overlap: float | None = None,
 ) -> LabelledSet:
     """Each thing is known to one keeper or to both; `again` of the records of a keeper stand there twice."""
-    both = rng.uniform(0.15, 0.85)
+    both = rng.uniform(0.15, 0.85) if overlap is None else overlap
     left: list[MatchRecord] = []
     right: list[MatchRecord] = []
     found = LabelledSet(name, left, right)

@@ -1,6 +1,7 @@
 """Teaches the shipped model: `python -m bench.labelled.teach` writes directory/matching/model.json."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,9 @@ def compared(found: LabelledSet) -> tuple[np.ndarray, np.ndarray]:
     return compare_all(Pairs(columns, left, right)), labels
 
 
-def teach() -> tuple[HistGradientBoostingClassifier, np.ndarray]:
-    """The trees, and the comparisons on which they were taught."""
-    rows, labels = zip(*(compared(make(seed)) for make in KINDS.values() for seed in TAUGHT), strict=True)
+def teach(kinds: Collection[str] = tuple(KINDS)) -> tuple[HistGradientBoostingClassifier, np.ndarray]:
+    """The trees, and the comparisons on which they were taught, of all kinds of sets or of some."""
+    rows, labels = zip(*(compared(KINDS[kind](seed)) for kind in kinds for seed in TAUGHT), strict=True)
     values, same = np.concatenate(rows), np.concatenate(labels)
     weights = np.ones(len(same))
     # Of what is hopeless at a glance a part is enough.

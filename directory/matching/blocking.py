@@ -11,6 +11,8 @@ BLOCKING_VERSION = 1
 """To be raised when a record would get other keys than before, so that stored ones are made anew."""
 MOST_KEYS = 16
 LONGEST_KEY = 60
+WEAK = ("code ", "at ", "house ", "begins ")
+"""The beginnings of keys that bring together what is not alike: names are glanced at before such pairs are compared."""
 _TELLING = 3
 _COARSE = (0.02, 0.03)
 _FINE = (0.0015, 0.0024)
@@ -53,6 +55,8 @@ def _names(record: Prepared, telling: list[str]) -> list[str]:
     joined = "".join(record.name)
     keys = [f"words {'+'.join(sorted(pair))}" for pair in combinations(telling, 2)]
     keys += [f"word {word}" for word in telling[:2]]
+    if len(record.name) > 2:
+        keys.append(f"word {''.join(word[0] for word in record.name)}")
     if len(joined) > 3:
         keys.append(f"begins {joined[:5]}")
         keys.append(f"sounds {_skeleton(joined)}")

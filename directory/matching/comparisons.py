@@ -112,7 +112,8 @@ def name_written_together(pairs: Pairs) -> Floats:
 def name_expected_elsewhere(pairs: Pairs) -> Floats:
     """How many names of the data hold the rarest word shared, as a logarithm: chains are many."""
     frequencies = pairs.columns.frequencies
-    return np.log(np.maximum(np.exp(-pairs.names["rarest"]) * frequencies.names, 1.0))
+    expected: Floats = np.log(np.maximum(np.exp(-pairs.names["rarest"]) * frequencies.names, 1.0))
+    return expected
 
 
 @comparison(-1)
@@ -172,7 +173,7 @@ def name_with_organisation(pairs: Pairs) -> Floats:
     names, values = pairs.columns.field("name", name)
     wholes, longer = pairs.columns.field("name and organisation", both)
     offset = len(values)
-    table = pairs.columns.table_of("names, and with organisations", [*values, *longer])
+    table = pairs.columns.table_of("names, and with organisations", [*values, *longer])  # type: ignore[list-item]
     least = np.full(len(pairs), np.inf)
     for one, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
         left, right = names[one], np.where(wholes[other] < 0, wholes[other], wholes[other] + offset)
@@ -243,18 +244,17 @@ _LEVELS: dict[str, Callable[[Prepared], str]] = {
 
 @comparison(+1)
 def phones(pairs: Pairs) -> Floats:
-    """1 where they share a number, 0.6 where all but one digit or the area code is the same, 0 where none is."""
+    """1 where they share a number, 0.6 where nine digits in order are the same, 0 where none is."""
     same = pairs.same("phones", lambda record: record.phones)
-    return np.where(np.nan_to_num(same, nan=1.0) == 0, pairs.each(_phones, same == 0), same)
+    alike = pairs.alike("phone", lambda record: record.phones[0] if record.phones else "", OSA.similarity)
+    several = np.array([len(record.phones) > 1 for record in pairs.columns.records], dtype=bool)
+    shared = pairs.each(_shared_phone, (same == 0) & (several[pairs.left] | several[pairs.right]))
+    found = np.where(np.isnan(same), np.nan, np.where(alike >= 9, 0.6, 0.0))
+    return np.where((same == 1) | (shared == 1), 1.0, found)
 
 
-def _phones(one: Prepared, other: Prepared) -> float:
-    if set(one.phones) & set(other.phones):
-        return 1.0
-    near = any(
-        a[-7:] == b[-7:] or (len(a) == len(b) and OSA.distance(a, b) == 1) for a in one.phones for b in other.phones
-    )
-    return 0.6 if near else 0.0
+def _shared_phone(one: Prepared, other: Prepared) -> float:
+    return float(not set(one.phones).isdisjoint(other.phones))
 
 
 @comparison(-1)
@@ -308,7 +308,8 @@ def metres(pairs: Pairs) -> Floats:
     """The great-circle distance (haversine)."""
     one, other = pairs.columns.points[pairs.left], pairs.columns.points[pairs.right]
     latitudes, longitudes = np.sin((one - other) / 2).T ** 2
-    return 2 * EARTH * np.arcsin(np.sqrt(latitudes + np.cos(one[:, 0]) * np.cos(other[:, 0]) * longitudes))
+    found: Floats = 2 * EARTH * np.arcsin(np.sqrt(latitudes + np.cos(one[:, 0]) * np.cos(other[:, 0]) * longitudes))
+    return found
 
 
 @comparison(+1)

@@ -28,24 +28,37 @@ class Tree:
     def of(cls, nodes: Sequence[Sequence[float]]) -> "Tree":
         """From rows of (comparison, threshold, missing left, left, right, value), as they are kept in JSON."""
         columns = np.array(nodes, dtype=np.float64).T
-        whole = columns[[0, 2, 3, 4]].astype(np.int64)
-        depth = int(np.ceil(np.log2(len(nodes) + 1))) + 6
-        return cls(whole[0], columns[1], whole[1].astype(bool), whole[2], whole[3], columns[5], depth)
+        comparison, missing_left, left, right = columns[[0, 2, 3, 4]].astype(np.int64)
+        # From a leaf both ways lead to itself, so that all rows take as many steps.
+        leaf, own = comparison == LEAF, np.arange(len(nodes))
+        left, right = np.where(leaf, own, left), np.where(leaf, own, right)
+        return cls(
+            np.where(leaf, 0, comparison),
+            columns[1],
+            missing_left.astype(bool),
+            left,
+            right,
+            columns[5],
+            _depth(left, right),
+        )
 
-    def weigh(self, values: Floats) -> Floats:
+    def weigh(self, values: Floats, missing: NDArray[np.bool_]) -> Floats:
         """What the tree adds for each row of comparisons."""
         at = np.zeros(len(values), dtype=np.int64)
-        rows = np.arange(len(values))
+        begins = np.arange(len(values)) * values.shape[1]
         for _ in range(self.depth):
-            comparison = self.comparison[at[rows]]
-            rows, comparison = rows[comparison != LEAF], comparison[comparison != LEAF]
-            if not len(rows):
-                break
-            here = at[rows]
-            value = values[rows, comparison]
-            to_left = (value <= self.threshold[here]) | (np.isnan(value) & self.missing_left[here])
-            at[rows] = np.where(to_left, self.left[here], self.right[here])
+            cells = begins + self.comparison[at]
+            to_left = (values.take(cells) <= self.threshold[at]) | (missing.take(cells) & self.missing_left[at])
+            at = np.where(to_left, self.left[at], self.right[at])
         return self.value[at]
+
+
+def _depth(left: NDArray[np.int64], right: NDArray[np.int64]) -> int:
+    """The steps to the farthest leaf."""
+    depth, reached = 0, {0}
+    while onward := {int(to) for at in reached for to in (left[at], right[at]) if to != at}:
+        depth, reached = depth + 1, onward
+    return depth
 
 
 @dataclass(frozen=True)
@@ -62,13 +75,14 @@ class Forest:
     def weigh(self, values: Floats) -> Floats:
         """The log odds of each row; what the first trees find hopeless is not asked of the others."""
         odds = np.full(len(values), self.base)
-        rows = np.arange(len(values))
+        rows, missing = np.arange(len(values)), np.isnan(values)
         for number, tree in enumerate(self.trees):
-            odds[rows] += tree.weigh(values[rows])
-            if number in _CHECKED and len(rows):
-                rows = rows[odds[rows] > _HOPELESS]
+            if number in _CHECKED:
+                hopeful = odds[rows] > _HOPELESS
+                rows, values, missing = rows[hopeful], values[hopeful], missing[hopeful]
+            odds[rows] += tree.weigh(values, missing)
         return odds
 
 
-_CHECKED = (15, 30, 50)
+_CHECKED = (8, 16, 30, 50)
 _HOPELESS = -6.0

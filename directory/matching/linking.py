@@ -65,11 +65,13 @@ def _in_blocks(
 def _told(
     records: Sequence[MatchRecord], columns: Columns, ones: Ints, others: Ints, found: Floats, threshold: float
 ) -> list[Pair]:
-    decisions = [decided(probability, threshold) for probability in found.tolist()]
-    kept = [row for row, decision in enumerate(decisions) if decision != Decision.DIFFERENT]
-    kept.sort(key=lambda row: (-found[row], records[ones[row]].id, records[others[row]].id))
-    compared = compare_all(Pairs(columns, ones[kept], others[kept]))
+    told = zip(ones.tolist(), others.tolist(), found.tolist(), strict=True)
+    judged = [(*both, probability, decided(probability, threshold)) for *both, probability in told]
+    kept = [each for each in judged if each[3] != Decision.DIFFERENT]
+    kept.sort(key=lambda each: (-each[2], records[each[0]].id, records[each[1]].id))
+    places = np.array([each[:2] for each in kept], dtype=np.int64).reshape(-1, 2)
+    compared = compare_all(Pairs(columns, places[:, 0], places[:, 1]))
     return [
-        Pair(records[ones[row]].id, records[others[row]].id, float(found[row]), decisions[row], reasons_of(values))
-        for row, values in zip(kept, compared, strict=True)
+        Pair(records[one].id, records[other].id, probability, decision, reasons_of(values))
+        for (one, other, probability, decision), values in zip(kept, compared, strict=True)
     ]

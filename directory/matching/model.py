@@ -109,7 +109,8 @@ class MatchModel:
     def _scaled(self, compared: Floats) -> Floats:
         """Comparisons less their mean, by their spread in what was taught; nought where they are missing."""
         mean, spread = np.array(self.document["means"]), np.array(self.document["spreads"])
-        return np.nan_to_num(np.clip((compared - mean) / spread, -3, 3))
+        scaled: Floats = np.nan_to_num(np.clip((compared - mean) / spread, -3, 3))
+        return scaled
 
 
 def sigmoid(odds: Floats) -> Floats:

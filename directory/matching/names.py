@@ -85,7 +85,7 @@ class NameTable:
 
     def _alike(self, one: Ints, other: Ints) -> Floats:
         """How alike words are, 0 to 1; each pair of different words is compared once."""
-        alike = (one == other).astype(np.float64)
+        alike: Floats = (one == other).astype(np.float64)
         unlike = np.flatnonzero(one != other)
         low, high = np.minimum(one[unlike], other[unlike]), np.maximum(one[unlike], other[unlike])
         codes, back = np.unique(low * len(self.texts) + high, return_inverse=True)
@@ -97,17 +97,22 @@ class NameTable:
             & (np.minimum(self.lengths[low], self.lengths[high]) > 2)
         )
         if len(fit):
-            found[fit] = self._spelt_alike(self.array[low[fit]], self.array[high[fit]])
+            found[fit] = self._spelt_alike(low[fit], high[fit])
         alike[unlike] = found[back]
         return alike
 
-    def _spelt_alike(self, one: NDArray[np.object_], other: NDArray[np.object_]) -> Floats:
-        edits = cpdist(one, other, scorer=OSA.normalized_similarity, workers=-1, dtype=np.float32)
-        begins = cpdist(one, other, scorer=JaroWinkler.similarity, workers=-1, dtype=np.float32)
-        shorter = np.array([min(len(a), len(b)) for a, b in zip(one, other, strict=True)])
-        prefix = np.array([a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=True)])
-        spelt = np.clip((edits - 0.65) / 0.2, 0, 1) * np.clip((begins - 0.7) / 0.2, 0, 1)
-        return np.maximum(spelt, np.where(prefix & (shorter > 3), 0.7, 0.0)) * 0.95
+    def _spelt_alike(self, one: Ints, other: Ints) -> Floats:
+        left, right = self.array[one], self.array[other]
+        begins = np.asarray(cpdist(left, right, scorer=JaroWinkler.similarity, workers=-1, dtype=np.float32))
+        alike = np.zeros(len(one))
+        near = np.flatnonzero(begins > 0.7)
+        edits = cpdist(left[near], right[near], scorer=OSA.normalized_similarity, workers=-1, dtype=np.float32)
+        spelt = np.clip((edits - 0.65) / 0.2, 0, 1) * np.clip((begins[near] - 0.7) / 0.2, 0, 1)
+        couples = zip(left[near], right[near], strict=True)
+        prefix = np.array([a.startswith(b) or b.startswith(a) for a, b in couples], dtype=bool)
+        short = np.minimum(self.lengths[one[near]], self.lengths[other[near]]) < 4
+        alike[near] = np.maximum(spelt, np.where(prefix & ~short, 0.7, 0.0)) * 0.95
+        return alike
 
     def _joined(
         self, left: Ints, right: Ints, at_left: Ints, at_right: Ints, best_left: Floats, best_right: Floats
@@ -174,7 +179,10 @@ def _grid(sizes_left: Ints, sizes_right: Ints) -> tuple[Ints, Ints, Ints]:
 
 
 def _sums(values: Floats, sizes: Ints) -> Floats:
-    return np.bincount(np.repeat(np.arange(len(sizes)), sizes), weights=values, minlength=len(sizes))
+    sums: Floats = np.bincount(np.repeat(np.arange(len(sizes)), sizes), weights=values, minlength=len(sizes)).astype(
+        np.float64
+    )
+    return sums
 
 
 def _most(values: Floats, sizes: Ints) -> Floats:

@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": "demo",
     "serve": "serve",
     "import": "importing",
+    "match": "match",
     "feed": "feed",
     "postcodes": "postcodes",
     "search": "search",
