@@ -9,8 +9,14 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from directory.assets import each_asset
+from directory.assets import each_asset, get_asset
 from directory.catalogue import Catalogue
+from directory.duplicates.merging import merge_pair
+from directory.duplicates.pairs import hold_pair, pair_id
+from directory.matching.judgement import Decision, Judgement
+from importers.locks import only_run_of
+from importers.run_record import begin_run
+from tests.harbourside import LISTINGS
 from tests.pages import Browser, Page
 
 SHEET = """id,name,description,postcode,phone,cost
@@ -178,3 +184,128 @@ def test_a_file_of_more_than_one_batch_is_tried_whole(
     page = try_import(curator, f"id,name,description\n{rows}")
     assert "Read 450 of which would be added 450" in page.main
     assert names(catalogue) == before
+
+
+FOREIGN = """Ref,Name of group,What happens,When do you meet?,Zone
+1,Bootle Bakers,We bake bread and talk,Mondays 10am to 12,North
+2,Seaforth Singers,Songs and tea,Fridays 2pm to 4pm,South
+"""
+
+
+def settled(curator: Browser, page: Page) -> Page:
+    """The page once what it follows has come to its end."""
+    for _ in range(300):
+        if "data-follow" not in page.html:
+            return page
+        time.sleep(0.2)
+        page = curator.open(page.url)
+    raise AssertionError(f"{page.url} never came to its end")
+
+
+def test_a_long_import_holds_no_page_and_is_found_again(
+    app: Flask, curator: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    app.config["IMPORT_PATIENCE"] = 0
+    rows = "".join(f"{number},Knitters {number},Wool\n" for number in range(1200))
+    page = try_import(curator, f"id,name,description\n{rows}")
+    assert page.h1 == "Trying groups.csv"
+    assert '<noscript><meta http-equiv="refresh"' in page.html
+    assert "You are trying groups.csv" in curator.open("/imports").links()
+    page = settled(curator, curator.follow("You are trying groups.csv"))
+    assert "Read 1,200 of which would be added" in page.main
+    assert "Tried, not imported" in curator.open("/imports").main
+    curator.open(page.url)
+    page = curator.send("Import now")
+    assert page.h1 == "Importing groups.csv"
+    page = settled(curator, page)
+    assert page.h1 == "Import from Bootle CVS"
+    assert "Tried, not imported" not in curator.open("/imports").main
+
+
+def test_what_was_killed_says_so_and_goes_on_where_it_was(curator: Browser, catalogue: Catalogue) -> None:
+    page = try_import(curator, SHEET)
+    tried = page.url.rsplit("/", 1)[1]
+    with catalogue.writing() as session:
+        # As a server leaves it that was stopped in the middle.
+        killed = begin_run(session, "Bootle CVS", origin="groups.csv", actor="curator@example.org")
+    uploads = catalogue.settings.data_dir / "uploads"
+    (uploads / f"{tried}.json").rename(uploads / f"{killed.id}.json")
+    page = curator.open(f"/imports/{killed.id}")
+    assert "It was stopped before its end. Nothing was imported." in page.main
+    assert "Imports that stopped before their end" in curator.open("/desk").main
+    curator.open(page.url)
+    assert "Read 3 of which added 2" in curator.send("Go on with it").main
+    assert "Imports that stopped" not in curator.open("/desk").main
+
+
+def test_two_imports_of_one_source_do_not_mix(curator: Browser, catalogue: Catalogue) -> None:
+    with only_run_of(catalogue.settings.data_dir, "Bootle CVS"):
+        assert "Another import of Bootle CVS is going on" in try_import(curator, SHEET, status=422).main
+
+
+def test_headings_of_their_own_are_guessed_approved_and_remembered(curator: Browser, catalogue: Catalogue) -> None:
+    page = try_import(curator, FOREIGN)
+    assert page.h1 == "Is this right?"
+    assert "For example: Mondays 10am to 12 · Fridays 2pm to 4pm" in page.main
+    assert "Zone Not recognised" in page.main
+    page = curator.send("Yes, try it", status=422, **{"column-1": ""})
+    assert "Say which column holds the name" in page.main
+    page = curator.send("Yes, try it", **{"column-1": "name", "column-4": "town"})
+    assert "Bootle Bakers" in page.main
+    assert "Read 2 of which would be added 2" in page.main
+    curator.send("Import now")
+    with catalogue.reading() as session:
+        baker = next(asset for asset in each_asset(session) if asset.name == "Bootle Bakers")
+    assert baker.times[0].days == ("MO",)
+
+    page = try_import(curator, FOREIGN.replace("Songs and tea", "Songs and cake"))
+    assert "Was Songs and tea Now Songs and cake" in page.main, "the same headings are not asked about again"
+    curator.follow("Change what the columns mean")
+    assert "What you said last time is filled in" in curator.send("Yes, try it", status=422, **{"column-1": ""}).main
+
+
+def test_a_file_without_any_name_is_asked_about(curator: Browser) -> None:
+    page = try_import(curator, "colour,size\nred,big\n", "shirts.csv")
+    assert page.h1 == "Is this right?"
+    assert "Say which column holds the name" in curator.send("Yes, try it", status=422).main
+
+
+def test_what_is_surely_there_already_is_merged_and_says_why(
+    curator: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    row = "9,Walton Waterfront Choir,Walton Singers,12 Church Row,L4 3TH,0151 496 0002,choir@example.org\n"
+    page = try_import(curator, f"id,name,organisation,address,postcode,phone,email\n{row}")
+    assert "would be merged with others 1" in page.main
+    assert "The same as Walton Waterfront Choir: " in page.main
+    assert "Was nothing Now choir@example.org" in page.main
+    page = curator.send("Import now")
+    assert "merged with others 1" in page.main
+    with catalogue.reading() as session:
+        choir = get_asset(session, harbourside["choir"])
+    assert choir.email == "choir@example.org"
+    assert choir.description == LISTINGS["choir"].description, "what was written here stays"
+    assert "merged when Bootle CVS was imported" in curator.open("/duplicates/decided").main
+    curator.open(page.url)
+    curator.follow("Take this import back")
+    curator.send("Take it back")
+    with catalogue.reading() as session:
+        assert get_asset(session, harbourside["choir"]).listing == LISTINGS["choir"]
+
+
+def test_what_a_curator_merged_goes_with_the_import_that_brought_it(
+    curator: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    before = names(catalogue)
+    try_import(curator, SHEET)
+    page = curator.send("Import now")
+    with catalogue.writing() as session:
+        knitters = next(asset for asset in each_asset(session) if asset.name == "Dockside Knitters")
+        judged = Judgement(0.5, Decision.PERHAPS, ("names alike",))
+        run_id = page.url.rsplit("/", 1)[1]
+        hold_pair(session, knitters.id, harbourside["choir"], judged, model_version="1", run_id=run_id)
+        merge_pair(session, pair_id(knitters.id, harbourside["choir"]), by="curator@example.org", kept_id=knitters.id)
+    curator.follow("Take this import back")
+    curator.send("Take it back")
+    assert names(catalogue) == before
+    with catalogue.reading() as session:
+        assert get_asset(session, harbourside["choir"]).listing == LISTINGS["choir"]

@@ -60,7 +60,7 @@ def _all() -> Iterator[Task]:
         url = url_for("changes.show", change_id=changes[0].id)
         yield Task(
             "Changes to approve",
-            "Partners wait for an answer",
+            "Partners, or sources that say otherwise, wait for an answer",
             len(changes),
             _since(changes[0].proposed_at),
             "Look at the oldest",

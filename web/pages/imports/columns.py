@@ -16,6 +16,7 @@ from importers.tables import REPORTED
 SHEETS = ("csv", "xlsx")
 """The formats whose headings may be anybody's."""
 SURE = 0.9
+NOT_FOREIGN = {plain(name) for name in (*OURS, *REPORTED)}
 WORDS = {
     "id": "Its number or reference in their records",
     "name": "Name of the group or service",
@@ -87,7 +88,7 @@ def foreign_headings(location: str | Path, data_dir: Path, source: str) -> list[
         guesses = guess_mapping(origin) if guess_format(origin) in SHEETS else []
     except SourceFailed:
         return []
-    if all(plain(guess.heading) in (*OURS, *REPORTED) for guess in guesses) or _is_known(guesses):
+    if all(plain(guess.heading) in NOT_FOREIGN for guess in guesses) or _is_known(guesses):
         return []
     said = remembered(data_dir, source)
     return [_heading(guess, said) for guess in guesses if guess.heading.strip()]
