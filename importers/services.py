@@ -101,5 +101,6 @@ def _kept(value: Any) -> str:
 def is_shallow(service: Mapping[str, Any]) -> bool:
     """Whether a list shows only the beginning of a service: nothing hangs on it but perhaps its organization."""
     return not any(
-        key in service for key in ("service_at_locations", "schedules", "contacts", "attributes", "locations")
+        key in service
+        for key in ("service_at_locations", "schedules", "contacts", "attributes", "locations", "service", "services")
     )
