@@ -64,11 +64,14 @@ class Catalogue:
         with taking_in(self.database, self.index) as intake:
             yield intake
 
-    def follow(self) -> int:
-        """Let the index catch up with what was committed; how many assets it took in."""
+    def follow(self, within: float | None = None) -> int:
+        """Let the index catch up with what was committed; how many assets it took in.
+
+        `within` so many seconds: a page must not wait for somebody else's large import.
+        """
         if self._is_trial:
             return 0
-        return catch_up(self.database, self.index)
+        return catch_up(self.database, self.index, within)
 
     def close(self) -> None:
         self.database.dispose()

@@ -44,4 +44,4 @@ def keep_sessions(app: Flask) -> None:
         if opened is not None:
             opened.close()
         if g.pop("follow", False):
-            catalogue.follow()
+            catalogue.follow(within=1.0)
