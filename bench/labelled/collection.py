@@ -110,7 +110,9 @@ def anything(seed: int) -> LabelledSet:
     things = places(rng, town, rng.randint(200, 600), rng.sample(kinds, rng.randint(1, 6)), rng.uniform(0, 0.2))
     if rng.random() < 0.5:
         things += services(rng, town, rng.randint(20, 80))
-    columns = {name for name in ALL if rng.random() < 0.55} | {rng.choice(["address", "phone", "postcode", "latitude"])}
+    columns = {name for name in sorted(ALL) if rng.random() < 0.55} | {
+        rng.choice(["address", "phone", "postcode", "latitude"])
+    }
     both = two_keepers(
         "anything", things, rng, level=rng.uniform(0.3, 1.2), columns=columns, gaps=rng.choice([FULL, MOSTLY, GAPPY])
     )

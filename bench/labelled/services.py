@@ -60,9 +60,10 @@ def _of_one(rng: random.Random, town: Town, name: str) -> list[Thing]:
                 f"{name} - {service}",
             ]
         )
-        for spot, venue in venues if rng.random() < 0.2 else [rng.choice(venues)]:
+        everywhere, said = rng.random() < 0.35, rng.random() < 0.5
+        for spot, venue in venues if everywhere else [rng.choice(venues)]:
             things.append(Thing(
-                titled, service, spot, phone if one_phone else phone_of(rng, False), name, host,
+                f"{titled} - {spot.area}" if everywhere and said else titled, service, spot, phone if one_phone else phone_of(rng, False), name, host,
                 service.lower().replace(" ", "-"), f"{'info' if one_mail else service.split()[0].lower()}@{host}", venue=venue,
                 charity=charity, category=rng.choice(v.SERVICES) if rng.random() < 0.1 else service,
                 other_name=f"{name}" if len(offered) == 1 else "", telling=True,

@@ -75,7 +75,7 @@ def _house(parts: list[str]) -> tuple[int, int, str]:
             )
     for part in parts:
         words = _street_words(part)
-        if len(words) > 1 and any(word in STREETS for word in words):
+        if any(word in STREETS for word in words[1:]):
             return 0, 0, " ".join(words)
     return 0, 0, ""
 

@@ -16,7 +16,7 @@ FREELY = 150_000
 """Pairs that are compared however large the blocks are."""
 GLANCE = 0.45
 """How alike names must be, letter by letter, that only a place or a beginning brings together."""
-PER_RECORD = 30
+PER_RECORD = 15
 """Pairs a record beyond which the largest blocks are left out: a key that so many share says little."""
 
 

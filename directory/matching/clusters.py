@@ -5,12 +5,18 @@ import numpy as np
 from directory.matching.names import Floats, Ints
 
 
+UNLIKELY = 0.01
+"""Pairs less probable than this count as nought."""
+
+
 def joined(left: Ints, right: Ints, probabilities: Floats, threshold: float) -> tuple[Ints, Ints, Floats]:
     """The pairs after joining, the surest first: those of a cluster at the threshold at least, others below it.
 
     Two clusters are not joined when on the whole their members speak against it.
     """
     cluster: dict[int, list[int]] = {}
+    likely = np.flatnonzero(probabilities >= UNLIKELY)
+    left, right, probabilities = left[likely], right[likely], probabilities[likely]
     known = dict(zip(zip(left.tolist(), right.tolist(), strict=True), probabilities.tolist(), strict=True))
     weak: set[tuple[int, int]] = set()
     for row in np.argsort(-probabilities, kind="stable").tolist():

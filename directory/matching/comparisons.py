@@ -5,18 +5,20 @@ A comparison says which way it points: +1 when more of it means more alike, -1 w
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 from directory.matching.contacts import SHARED_HOSTS
-from directory.matching.names import Floats, Words
+from directory.matching.names import Floats, Ints, Words
 from directory.matching.pairs import Pairs
 from directory.matching.prepared import Prepared
 from directory.matching.vocabulary import kinds, opposites
 
 EARTH = 6_371_000
+Some = TypeVar("Some", frozenset[str], tuple[str, ...])
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def name_left_over_but_place(pairs: Pairs) -> Floats:
 
 
 def _begins_like_one(word: str, words: Words) -> bool:
-    return any(JaroWinkler.similarity(word, each) > 0.9 for each in words)
+    return any(word[0] == each[0] and JaroWinkler.similarity(word, each) > 0.9 for each in words)
 
 
 @comparison(+1)
@@ -150,13 +152,21 @@ def name_opposites(pairs: Pairs) -> Floats:
 
 @comparison(+1)
 def name_kinds(pairs: Pairs) -> Floats:
-    """1 where both names say the same kind of place, 0 where they say different kinds: a library is no station."""
+    """1 where both names end with one kind of place, 0.5 where they share one, 0 where they do not.
+
+    A library is no station, and the cafe of a library is not the library.
+    """
     known = kinds()
 
-    def compare(one: frozenset[str], other: frozenset[str]) -> float:
-        return float(bool(one & other)) if one and other else np.nan
+    def read(record: Prepared) -> tuple[str, ...]:
+        return tuple(known[word] for word in record.name if word in known)
 
-    return _sets(pairs, "kinds", lambda record: frozenset(known[w] for w in record.name if w in known), compare)
+    def compare(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+        if not one or not other:
+            return np.nan
+        return 1.0 if one[-1] == other[-1] else 0.0 if set(one).isdisjoint(other) else 0.5
+
+    return _sets(pairs, "kinds", read, compare)
 
 
 @comparison(+1)
@@ -330,17 +340,12 @@ def _those(words: Words, which: Callable[[str], bool]) -> frozenset[str]:
     return frozenset(word for word in words if which(word))
 
 
-def _sets(
-    pairs: Pairs,
-    name: str,
-    read: Callable[[Prepared], frozenset[str]],
-    compare: Callable[[frozenset[str], frozenset[str]], float],
-) -> Floats:
-    """A comparison of small sets, of each two sets once; not a number where both are empty."""
+def _sets(pairs: Pairs, name: str, read: Callable[[Prepared], Some], compare: Callable[[Some, Some], float]) -> Floats:
+    """A comparison of a few words, of each two sets of them once; not a number where both are empty."""
     codes, values = pairs.columns.field(name, lambda record: (read(record),))
-    sets: list[frozenset[str]] = [value[0] for value in values]  # type: ignore[index]
+    sets: list[Some] = [value[0] for value in values]  # type: ignore[index]
 
-    def each(left: np.ndarray, right: np.ndarray) -> Floats:
+    def each(left: Ints, right: Ints) -> Floats:
         both = zip(left.tolist(), right.tolist(), strict=True)
         return np.array([compare(sets[a], sets[b]) if sets[a] or sets[b] else np.nan for a, b in both])
 

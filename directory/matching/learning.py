@@ -32,7 +32,7 @@ def fitted(odds: Floats, scaled: Floats, labels: Floats, rounds: int = 25) -> Fl
     rows = np.column_stack([np.ones(len(odds)), odds, scaled])
     start = np.zeros(rows.shape[1])
     start[1] = 1.0
-    belief = np.concatenate(([1.0, 20.0], np.full(scaled.shape[1], 8.0)))
+    belief = np.concatenate(([4.0, 100.0], np.full(scaled.shape[1], 60.0)))
     weights = start.copy()
     for _ in range(rounds):
         found = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))

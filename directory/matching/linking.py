@@ -9,9 +9,9 @@ from directory.matching.clusters import joined
 from directory.matching.comparisons import compare_all
 from directory.matching.competition import contested
 from directory.matching.frequencies import NameFrequencies
-from directory.matching.judgement import Decision, Pair
+from directory.matching.judgement import Pair
 from directory.matching.matcher import decided
-from directory.matching.model import SAME, MatchModel
+from directory.matching.model import PERHAPS, SAME, MatchModel
 from directory.matching.names import Floats, Ints
 from directory.matching.pairs import Columns, Pairs
 from directory.matching.prepared import prepare
@@ -65,9 +65,9 @@ def _in_blocks(
 def _told(
     records: Sequence[MatchRecord], columns: Columns, ones: Ints, others: Ints, found: Floats, threshold: float
 ) -> list[Pair]:
-    told = zip(ones.tolist(), others.tolist(), found.tolist(), strict=True)
-    judged = [(*both, probability, decided(probability, threshold)) for *both, probability in told]
-    kept = [each for each in judged if each[3] != Decision.DIFFERENT]
+    rows = np.flatnonzero(found >= min(PERHAPS, threshold))
+    told = zip(ones[rows].tolist(), others[rows].tolist(), found[rows].tolist(), strict=True)
+    kept = [(*both, probability, decided(probability, threshold)) for *both, probability in told]
     kept.sort(key=lambda each: (-each[2], records[each[0]].id, records[each[1]].id))
     places = np.array([each[:2] for each in kept], dtype=np.int64).reshape(-1, 2)
     compared = compare_all(Pairs(columns, places[:, 0], places[:, 1]))

@@ -60,6 +60,7 @@ def test_keys_stay_as_they_are() -> None:
         "words choir+waterfront",
         "word walton",
         "word waterfront",
+        "word wwc",
         "begins walto",
         "sounds wltnrfc",
         "sounds wltn",
