@@ -97,3 +97,29 @@ def test_a_file_cut_short_is_told_after_what_was_good(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert json.loads(result.stdout)["added"] == 1
     assert result.stderr == "The file ends in the middle of row 3: was it cut short? What came before was read.\n"
+
+
+def test_sources_are_listed_and_changed(groups: Path) -> None:
+    assert waymark("sources").output == "Nothing was imported yet.\n"
+    waymark(groups, "--source", "hub", "--licence", "ODbL 1.0")
+    assert waymark("sources").output == " 70  hub: ODbL 1.0, kept apart, 2 records\n"
+    assert waymark("source", "hub", "--precedence", "90", "--licence", "CC0").output == " 90  hub: CC0\n"
+    told = {"source": "hub", "precedence": 90, "licence": "CC0", "kept_apart": False, "records": 2}
+    assert json.loads(waymark("source", "hub", "--json").stdout) == told
+    assert json.loads(waymark("sources", "--json").stdout) == [told]
+    refused = waymark("source", "hub", "--precedence", "900")
+    assert (refused.exit_code, refused.stderr) == (1, "Precedence is a number from 0 to 100.\n")
+    assert waymark("source", "nobody").exit_code == 1
+
+
+def test_what_is_the_same_as_another_is_merged_and_said_so(groups: Path, tmp_path: Path) -> None:
+    waymark(groups, "--source", "hub")
+    other = tmp_path / "other.csv"
+    other.write_text(HEADINGS + "77,Hub,Tea,Free,0151 496 0001\n")
+    said = waymark(other, "--source", "other", "--dry-run").output
+    assert "row 2: Hub" in said
+    assert "the same as Hub (" in said
+    report = json.loads(waymark(other, "--source", "other", "--json").stdout)
+    told = report["added"] + report["changed"] + report["unchanged"] + report["duplicates_merged"] + report["rejected"]
+    assert report["read"] == told == 1
+    assert report["duplicates_merged"] + report["duplicates_to_review"] == 1
