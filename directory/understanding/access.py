@@ -34,6 +34,7 @@ def read_access(text: str) -> tuple[Answer, ...]:
     """What `text` surely says of access, yes or no, in the order of `Access`; empty when it says nothing."""
     words = phrases.NOT_ACCESS.sub(" ~ ", plain_words(text))
     words = phrases.INACCESSIBLE.sub(r"\1 not accessible", words)
+    words = phrases.INCLUDING_TOILETS.sub("accessible, accessible toilets", words)
     words = phrases.WRITTEN_SHORT.sub(r"\1 \2, \1 ", words)
     clauses = [clause.strip(" -:*")[:_LONGEST_CLAUSE] for clause in _CLAUSES.split(words)]
     if len(words) > _FIELD:
@@ -56,6 +57,8 @@ def _answers(clauses: list[str]) -> set[Answer]:
     for clause in filter(None, clauses):
         if phrases.NOT_WORKING.match(clause):
             answers -= last
+            if phrases.BROKEN.search(clause):
+                answers |= {(feature, Known.NO) for feature, _ in last}
             continue
         last = set(_read(clause))
         answers |= last

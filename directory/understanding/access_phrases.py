@@ -8,9 +8,11 @@ WRITTEN_SHORT = re.compile(
     r"\b(accessible|disabled) (parking|access|entrance) (?:and|&|\+) (?=toilets?|loos?\b)", re.IGNORECASE
 )
 """ "Disabled parking & toilets": both are for disabled people."""
-INACCESSIBLE = re.compile(r"(?<=toilet)(s?) but not accessible|\binaccessible(?= (?:to|for|by)\b)", re.IGNORECASE)
+INACCESSIBLE = re.compile(r"(?<=toilet)(s?) but not accessible|\binaccessible(?= (?:to|for|by)\b|$)", re.IGNORECASE)
+BROKEN = re.compile(r"\b(?:not (?:currently )?working|out of (?:order|use|action|service)|broken)\b", re.IGNORECASE)
+INCLUDING_TOILETS = re.compile(r"\baccessible,? (?:including|incl\.?|inc\.?) (?:the )?toilets?\b", re.IGNORECASE)
 NOT_WORKING = re.compile(
-    r"^(?:(?:very |rather |quite )?(?:steep|narrow|uneven)$|(?:is |are )?(?:currently |"
+    r"^(?:(?:but )?it(?: is|'s) )?(?:(?:very |rather |quite )?(?:steep|narrow|uneven)$|(?:is |are )?(?:currently |"
     r"temporarily )?(?:not (?:always |currently )?(?:working|available|in use)|"
     r"out of (?:order|use|action|service)|broken)|faulty|when (?:it is |it's )?working|if (?:it is |it's )?working)\b",
     re.IGNORECASE,
@@ -92,7 +94,8 @@ WHEELCHAIR = re.compile(
 )
 PARTLY = re.compile(
     r"\b(?:partial(?:ly)?|partly|limited|some|mostly|restricted|not fully|not (?:all|every)|only some|"
-    r"parts? of|(?:large|wide|big|electric|powered|motorised) wheel ?-?chairs?|difficult|narrow|can be|may be|"
+    r"parts? of|(?:large|wide|big|electric|powered|motorised) wheel ?-?chairs?|difficult|narrow (?:door|corridor|"
+    r"aisle|entrance|hall)\w*|can be|may be|"
     r"might be|where possible|most)\b(?![^,;.]*\bparking)|"
     r"\b(?:please (?:ask|check|ring|call|contact|enquire)|unsure|not sure|tbc|unknown|working towards|"
     r"hope to|planned|coming soon|soon)\b",

@@ -14,7 +14,8 @@ from directory.understanding.wording import plain_words
 _WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums[- ]to[- ]be|mums|mummies|mothers)"
 _MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes|dads|fathers)"
 _WHO_THEY_ARE = (
-    r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|bisexual|"
+    r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|"
+    r"bisexual|stay[- ]at[- ]home|"
     r"trans|lesbian|vulnerable|isolated|"
     r"refugee|bme|minority ethnic|unemployed|working|retired|homeless|lonely|somali|yemeni|arab|chinese|"
     r"polish|african|traveller|gypsy|jewish|"
@@ -26,7 +27,8 @@ _GROUP = (
     r"(?:[\w-]+ ){0,2}(?:groups?|clubs?|circles?|choirs?|class(?:es)?|sessions?|swim(?:ming)?|space|drop[- ]?in|yoga|"
     r"football|gym|network|refuges?|hostel|centre|morning|hour|institute|walks?|walking|breakfast|café|cafe|netball|"
     r"rugby|hub|evening|programme|project|course|service|forum|meet[- ]?ups?|boxing|cricket|keep fit|talk|fellowship|"
-    r"pilates|retreat|lunch|cycling|running|hockey|darts|bowls|guild|union|supper)\b"
+    r"pilates|retreat|lunch|cycling|running|hockey|darts|bowls|checks?|screening|self[- ]defence|support(?! worker)|"
+    r"guild|union|supper)\b"
 )
 _OTHER_FOLK = r"(?!staff|work|instruct|teach|doctor|counsel|volunteer|gp|toilet|practition|chang|facilit|health|only)"
 
@@ -40,14 +42,14 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
         rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
-        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\bidentif(?:y|ies|"
+        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\ball-{them}\b|\bidentif(?:y|ies|"
         rf"ying) as (?:an? )?{them}\b|"
         rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?!'|"
         rf" (?:and|or|&|/))|"
         rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|(?:with|who|in|from|living)\b|"
         rf"and (?:their )?(?:children|bab(?:y|ies)|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men|"
         rf"(?:new )?mothers|"
-        rf"(?:new )?mums)|of\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
+        rf"(?:new )?mums)|of\b|welcome\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
         re.IGNORECASE,
     )
 
@@ -71,7 +73,8 @@ _NOT_ONLY = re.compile(
     rf"\b(?:also|some|including|includes|separate|and|plus|offers?|available:?|weekly|monthly|our|have|hold|"
     rf"run) (?:a )?(?:{_WOMEN}|{_MEN})[ -]only\b|\b(?:{_WOMEN}|{_MEN})[ -]only (?:mon|tue|wed|thu|fri|sat|"
     rf"sun)|"
-    rf"(?<!trans )\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|{_MEN})'s \w+ on (?:mon|tue|"
+    rf"(?<!trans )(?<!all )\b(?:{_WOMEN}|{_MEN}) (?:also |are (?:also )?)?welcome\b|\b(?:{_WOMEN}|"
+    rf"{_MEN})'s \w+ on (?:mon|tue|"
     rf"wed|thu|fri|"
     rf"sat|sun)|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
     rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",

@@ -90,7 +90,9 @@ _WHAT_IS_FREE = (
     r"talks?|clinics?|helpline|delivery|advocacy|practical|emotional|health|face|one|1"
 )
 FREE = re.compile(
-    rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:under|over) \d| (?:to|"
+    rf"{_NOTHING_TO_PAY}|(?<![\w-]){_OTHER_FREEDOM}free\b(?![-'])(?=\W*$|[ ]*[,;:!.)(*~]| (?:under|over) \d|"
+    rf" (?:carers?|child|"
+    rf"members?|companions?)\W*$| (?:to|"
     rf"for|at|and|"
     rf"if|on|with|when|or|but|as|thanks|because|unless|while|in|of|until|\+|-|&|{_WHAT_IS_FREE})\b|!)"
     r"(?! (?:on 0|0\d|to (?:contact|call|ring|get in touch|email|ask|bring|choose|speak|drop|pop|leave|"
@@ -177,7 +179,8 @@ _WHO = (
     r"lesson|"
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
-    r"if (?:you )?(?:book|pay|paid|pre-?paid)[\w ]*|reduced(?: rate)?|supported(?: rate)?|off[- ]peak|peak|"
+    r"if (?:you )?(?:book|pay|paid|pre-?paid)[\w ]*|reduced(?: rate)?|supported(?: rate)?|(?:two|three|"
+    r"four)(?: people)?(?![\w ])|off[- ]peak|peak|"
     r"follow[- ]?ups?|visitors?|guests?"
 )
 _EXTRA = (
@@ -188,6 +191,11 @@ _EXTRA = (
     r"snacks?|trips?|uniform|bags?|minibus|badge|booking fee|admin fee|raffle|bingo|kit|"
     r"(?:shoe|racket|bike|skate|equipment|room|hall|instrument) hire|crèche|creche|certificate|food|drinks?"
 )
+_FIGURE = r"£ ?\d{1,3}(?:\.\d\d)?"
+SUM_WHO_SUM = re.compile(rf"(?P<all>{_FIGURE}),? (?P<who>{_WHO}) (?P<theirs>{_FIGURE})", re.IGNORECASE)
+""" "£3.50 OAPs £2.50": who stands before what they pay."""
+WHO_SUMS = re.compile(rf"(?:(?:{_WHO}):? {_FIGURE} ?){{2,}}", re.IGNORECASE)
+""" "Adult £8.20 Junior £4.10", with nothing between them."""
 OPTION_BEFORE = re.compile(
     rf"(?:^|\b)(?P<option>{_WHO}|{_EXTRA})(?: (?:is|are|pay|costs?|price|rate|fee|tickets?|just|only|go|at|"
     rf"get in|places?|for)){{0,4}} ?[:=-]? ?$",

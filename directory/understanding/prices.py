@@ -60,6 +60,10 @@ def _written_out(words: str) -> str:
     words = phrases.POUNDS.sub("£", words)
     words = phrases.COLON.sub(r"\1.\2", words)
     words = phrases.AGE_BESIDE.sub(r" \1 ", words)
+    if found := phrases.SUM_WHO_SUM.fullmatch(words):
+        return f"{found['all']}, {found['who']} {found['theirs']}"
+    if phrases.WHO_SUMS.fullmatch(words):
+        return re.sub(r"(?<=\d) (?=[a-z])", ", ", words, flags=re.IGNORECASE)
     words = phrases.FULL_AND_REDUCED.sub(_reduced, words)
     return re.sub(r"\bincl\.?(?= )", "including", words, flags=re.IGNORECASE)
 

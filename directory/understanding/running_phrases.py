@@ -154,9 +154,12 @@ GENDER = Subject(
     ("wom", "men", "ladies", "male", "girls", "boys", "dads", "fathers", "mums", "mothers", "lads"),
     _any(
         rf"^(?:[\w'-]+ ){{1,3}}for (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
+        rf"\ball-{_ONE}\b|\b(?:charity|project|organisation|service|group|refuge) (?:that )?(?:support(?:s|ing)|"
+        rf"help(?:s|ing)|"
+        rf"empower(?:s|ing)) (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
         rf"\b{_ONE}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE}\b|"
         rf"^for (?:\w+ ){{0,2}}{_ONE}\b",
-        rf"^(?:we are |this is |it is )?an? (?:[\w-]+ ){{0,2}}{_ONE}(?:'s|s'|')? (?:[\w-]+ ){{0,2}}"
+        rf"^(?:(?:we are |this is |it is )?an?|this|our|the) (?:[\w-]+ ){{0,2}}{_ONE}(?:'s|s'|')? (?:[\w-]+ ){{0,2}}"
         r"(?:group|club|choir|circle|network|team|class|course)\b(?!, an?\b| and an?\b)",
         r"\b(?:groups?|clubs?|sessions?|class(?:es)?|courses?|spaces?|choir|network|programme|charity|refuge|walks?|"
         r"place|project|team|side|circle|drop[- ]?in|café|cafe|meet[- ]?up|support|football|swim(?:ming)?|yoga|"

@@ -100,6 +100,12 @@ UNDERSTOOD = [
     ("Toilets: accessible", "toilet:yes"),
     ("Hearing loop available in main hall only", "hearing_loop:yes"),
     ("step free; gender neutral toilet", "step_free:yes"),
+    ("wheelchair - yes, toilet - yes, parking - no", "step_free:yes wheelchair:yes toilet:yes parking:no"),
+    ("step free entrance; toilets not accessible", "step_free:yes toilet:no"),
+    ("There is a lift but it is currently out of order", "lift:no"),
+    ("Inaccessible to wheelchairs", "wheelchair:no"),
+    ("The hall has step-free access and an accessible toilet", "step_free:yes toilet:yes"),
+    ("Stairs to first floor, stairlift; hearing loop", "hearing_loop:yes"),
     ("T loop, ramp", "step_free:yes hearing_loop:yes"),
     ("disabled parking & toilets", "toilet:yes parking:yes"),
     ("Sign language interpreter can be booked", "bsl:yes"),
@@ -140,6 +146,9 @@ NOTHING = [
     "buggy access",
     "hoist",
     "hearing loop (not always working)",
+    "ramp (steep)",
+    "No wheelchair access to the upper floor",
+    "not suitable for large wheelchairs",
 ]
 
 

@@ -84,6 +84,10 @@ UNDERSTOOD = [
     ("year groups 10 and 11", 14, 16),
     ("For pre-schoolers 0-4", 0, 4),
     ("kids 5-11", 5, 11),
+    ("12+ (under 16s need a parent)", 12, None),
+    ("over 16 and under 25", 16, 24),
+    ("5s and under", None, 5),
+    ("u16s", None, 15),
 ]
 
 NOTHING = [

@@ -6,6 +6,8 @@ from directory.understanding.contacts import find_postcode, read_emails, read_ph
 
 PHONES = [
     ("0151 496 0123", [("0151 496 0123", None)]),
+    ("Text Sue on 07700 900123", [("07700 900123", None)]),
+    ("01632 960123", [("01632 960123", None)]),
     ("Ring Maureen on 0151 496 0123 (evenings best)", [("0151 496 0123", "evenings best")]),
     ("Office: 0151 496 0124, Dev: 0151 496 0125", [("0151 496 0124", "Office"), ("0151 496 0125", "Dev")]),
     ("Tel: 01514960123", [("0151 496 0123", None)]),

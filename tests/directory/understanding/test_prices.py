@@ -125,7 +125,7 @@ UNDERSTOOD = [
     ("£5 for 6 weeks", "5 /6 weeks"),
     ("£30 for 10-week course", "30 /10 weeks"),
     ("£30 for a 10 week course", "30 /10 weeks"),
-    ("£3.00 per session (£2.50 if paid in advance)", "3 /session | 2.5"),
+    ("£3.00 per session (£2.50 if paid in advance)", "3 /session | 2.5 [if paid in advance]"),
     ("£40 per term", "40 /term"),
     ("£3 per child", "3 /child"),
     ("£3 per family", "3 /family"),
@@ -166,6 +166,16 @@ UNDERSTOOD = [
     ("Adult £7.50, Junior (under 16) £4, Senior (60+) £5", "7.5 [Adult] | 4 [under 16] | 5 [60+]"),
     ("Pay what you can afford, suggested £5", "0"),
     ("Fully funded", "0"),
+    ("Suggested donation £2", "0"),
+    ("£3 suggested", "0"),
+    ("£15 p.a. membership, £1 per meeting", "15 [membership] /year | 1"),
+    ("£5, U16s free", "5 | 0 [under 16s]"),
+    ("£3.50 OAPs £2.50", "3.5 | 2.5 [OAPs]"),
+    ("Adult £8.20 Junior £4.10", "8.2 [Adult] | 4.1 [Junior]"),
+    ("GBP 4.00", "4"),
+    ("£4-00", "4"),
+    ("Free 6 week programme", "0"),
+    ("The first three sessions are free. After that it is £5.", "0 [The first three sessions] | 5"),
     ("£20, funded places", "20"),
 ]
 
@@ -208,6 +218,7 @@ NOTHING = [
     "free tea and coffee",
     "free lunch provided",
     "Save £200 a year",
+    "2 for £10",
 ]
 
 
