@@ -114,7 +114,8 @@ def _take_apart(written: str, address: Json) -> str | None:
 
 
 def _access(location: Any) -> list[Any]:
-    return [*(location.get("accessibilities") or []), *(location.get("accessibility_for_disabilities") or [])]
+    written = (location.get(name) for name in ("accessibilities", "accessibility_for_disabilities"))
+    return [fact for facts in written if isinstance(facts, list) for fact in facts]
 
 
 def _terms(service: Json) -> list[str]:
