@@ -4,6 +4,8 @@ The matcher knows names, places and numbers. Two groups of one name in one room 
 and what one source keeps as two records its keeper holds to be two.
 """
 
+from collections.abc import Sequence
+
 from directory.listing import Listing, Slot
 from directory.matching.judgement import Decision, Judgement
 
@@ -11,11 +13,16 @@ CERTAIN = 0.95
 """The lowest probability at which nobody is asked."""
 
 
-def is_certain(judgement: Judgement, incoming: Listing, other: Listing, *, same_source: bool) -> bool:
-    """Whether the two may be merged without asking. `same_source`: the other came from the same keeper."""
-    if judgement.decision is not Decision.SAME or judgement.probability < CERTAIN:
+def is_certain(judgement: Judgement, incoming: Listing, other: Listing, siblings: Sequence[Listing] = ()) -> bool:
+    """Whether the two may be merged without asking. `siblings`: what the same keeper's records behind the other say."""
+    if not may_be_certain(judgement) or contradict(incoming, other):
         return False
-    return not contradict(incoming, other) and (not same_source or says_no_other(incoming, other))
+    return all(says_no_other(incoming, sibling) for sibling in siblings)
+
+
+def may_be_certain(judgement: Judgement) -> bool:
+    """Whether the matcher is sure enough that nobody need be asked."""
+    return judgement.decision is Decision.SAME and judgement.probability >= CERTAIN
 
 
 def contradict(one: Listing, other: Listing) -> bool:

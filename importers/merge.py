@@ -95,16 +95,20 @@ class Merger:
         changed = self._publish(session, together)
         for record, _ in coming:
             if record.source_id in services:
-                changes = changed[services[record.source_id]]
+                service_id = services[record.source_id]
+                changes = changed[service_id]
                 newcomer = newcomers.get(record.source_id)
                 did[record.source_id] = _joined(changes, newcomer) if newcomer else changes
+                # Of several records behind one service the first tells what became of it.
+                changed[service_id] = replace(changes, offered=False, withdrawn=False)
         return [did[record.source_id] for record, _ in coming]
 
     def withdraw(self, session: Session, records: Sequence[SourceRecord]) -> int:
         """Their source has had these no more for long enough; how many services that withdraws."""
         together = Together(session, [record.service_id for record in records])
         for record in records:
-            record.withdrawn = True
+            # So that undoing this run finds them: they said then what they say now.
+            record.run_id, record.before, record.withdrawn = self._reading.run_id, record.listing, True
             session.add(record)
         return sum(merged.withdrawn for merged in self._publish(session, together).values())
 

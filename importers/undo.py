@@ -1,6 +1,7 @@
 """Taking a whole run back: what it added goes out, what it changed becomes what it was."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,11 +9,24 @@ from sqlmodel import Session, col, delete, select
 
 from directory.assets import change_assets, find_asset, list_assets, remove_assets
 from directory.clock import now
-from directory.duplicates.merging import part_pair
+from directory.combining import combined
+from directory.duplicates.merging import PARTED, part_pair
 from directory.errors import Invalid, NotFound
 from directory.listing import Listing
-from directory.models import DuplicatePair, ImportRun, PairStatus, Revision, RunStatus, SourceRecord
+from directory.models import (
+    ChangeStatus,
+    DuplicatePair,
+    ImportRun,
+    PairStatus,
+    ProposedChange,
+    RecordSource,
+    Revision,
+    RunStatus,
+    SourceRecord,
+)
+from directory.sources import sayings
 from directory.together import Together
+from importers.earlier_words import say_as_before
 
 WHY_NOT = {
     RunStatus.UNDONE: "This import was undone before.",
@@ -50,6 +64,7 @@ def undo_run(session: Session, run_id: str, *, actor: str) -> Undone:
     _forget_missing(session, run)
     _part_what_people_merged(session, run, actor)
     for service_ids in _pages(_touched(session, run.id)):
+        _withdraw_offers(session, run, service_ids)
         for what, count in _undo(session, run, service_ids, actor).items():
             counts[what] += count
     undecided = col(DuplicatePair.decided_by).is_(None) | col(DuplicatePair.decided_by).in_([run.source])
@@ -90,21 +105,28 @@ def _pages(ids: Sequence[str]) -> Iterator[list[str]]:
 
 def _undo(session: Session, run: ImportRun, service_ids: Sequence[str], actor: str) -> dict[str, int]:
     first = _first_revisions(session, run, service_ids)
-    later = _changed_since(session, run, service_ids)
-    reason = f"Import {run.id[:8]} undone"
-    added = {key for key, revision in first.items() if revision.before is None}
     shared = _described_by_others(session, run, service_ids)
+    alone = _left_alone(session, run, shared, service_ids)
+    changed = {key for key, as_it_came in alone.items() if not as_it_came}
+    later = _changed_since(session, run, service_ids) - alone.keys() | changed
+    reason = f"Import {run.id[:8]} undone"
+    added = {key for key, revision in first.items() if revision.before is None} | alone.keys()
     out = sorted(added - later - shared)
     rest = [key for key in service_ids if key not in out]
     remove_assets(session, out, actor=actor, reason=reason)
     together = Together(session, rest)
-    _say_as_before(session, run, [key for key in rest if key not in later or key in shared])
-    wanted = {key: listing for key, (listing, _) in together.settled(session).items() if key not in later}
+    say_as_before(session, run, [key for key in rest if key not in later or key in shared], first)
+    settled = together.settled(session).items()
+    wanted = {key: listing for key, (listing, _) in settled if key not in later or key in shared}
     for key, revision in first.items():
-        if key in wanted and revision.before is not None:
+        if key in wanted and key not in later and revision.before is not None:
             wanted[key] = Listing.model_validate(revision.before)
     put_back = change_assets(session, wanted, actor=actor, reason=reason)
-    return {"taken_out": len(out), "put_back": len(put_back), "kept": len(later & set(first))}
+    return {
+        "taken_out": len(out),
+        "put_back": len(put_back),
+        "kept": len(later & (first.keys() | alone.keys()) - shared),
+    }
 
 
 def _first_revisions(session: Session, run: ImportRun, service_ids: Sequence[str]) -> dict[str, Revision]:
@@ -114,6 +136,25 @@ def _first_revisions(session: Session, run: ImportRun, service_ids: Sequence[str
     for revision in session.exec(in_order.order_by(col(Revision.sequence), Revision.id)):
         first.setdefault(revision.service_id, revision)
     return first
+
+
+def _left_alone(session: Session, run: ImportRun, shared: Set[str], service_ids: Sequence[str]) -> dict[str, bool]:
+    """The services behind which nothing else stands, though the run did not add them, and whether each is as it came.
+
+    Somebody parted what the run had merged; or the run that added it was taken back before.
+    """
+    begun = select(Revision).where(col(Revision.service_id).in_(service_ids), col(Revision.before).is_(None))
+    newest = {one.service_id: one for one in session.exec(begun.order_by(col(Revision.sequence)))}
+    came = {key for key, one in newest.items() if one.run_id not in (None, run.id) or one.reason == PARTED}
+    wanted = sorted(came - shared)
+    told: dict[str, list[SourceRecord]] = defaultdict(list)
+    for record in session.exec(select(SourceRecord).where(col(SourceRecord.service_id).in_(wanted))):
+        told[record.service_id].append(record)
+    return {
+        asset.id: asset.listing == combined(sayings(session, told[asset.id]))
+        for asset in list_assets(session, wanted, staff=True)
+        if told[asset.id]
+    }
 
 
 def _changed_since(session: Session, run: ImportRun, service_ids: Sequence[str]) -> set[str]:
@@ -135,10 +176,10 @@ def _part_what_people_merged(session: Session, run: ImportRun, actor: str) -> No
     """What the run brought stands alone again, so that it can go and leave the other as it was."""
     brought = select(SourceRecord.own_id).where(SourceRecord.added_run_id == run.id)
     one_of_them = col(DuplicatePair.left_id).in_(brought) | col(DuplicatePair.right_id).in_(brought)
-    merged = select(DuplicatePair).where(one_of_them, DuplicatePair.status == PairStatus.SAME)
+    by_runs = col(DuplicatePair.decided_by).in_(select(RecordSource.name))
+    merged = select(DuplicatePair).where(one_of_them, DuplicatePair.status == PairStatus.SAME, ~by_runs)
     for pair in session.exec(merged.order_by(col(DuplicatePair.decided_at).desc(), DuplicatePair.id)).all():
-        by_people = pair.decided_by != run.source
-        if by_people and find_asset(session, str(pair.kept_id), staff=True):
+        if find_asset(session, str(pair.kept_id), staff=True):
             part_pair(session, pair.id, by=actor)
 
 
@@ -149,14 +190,15 @@ def _described_by_others(session: Session, run: ImportRun, service_ids: Sequence
     return set(session.exec(others))
 
 
-def _say_as_before(session: Session, run: ImportRun, service_ids: Sequence[str]) -> None:
-    """What the sources said before the run counts again, so that importing once more changes it once more."""
-    of_services = col(SourceRecord.service_id).in_(service_ids)
-    session.exec(delete(SourceRecord).where(of_services, col(SourceRecord.added_run_id) == run.id))
-    for record in session.exec(select(SourceRecord).where(of_services, SourceRecord.run_id == run.id)):
-        record.listing, record.before, record.fingerprint = record.before or record.listing, None, ""
-        record.withdrawn = False
-        session.add(record)
+def _withdraw_offers(session: Session, run: ImportRun, service_ids: Sequence[str]) -> None:
+    """What the source offered to curators in this run, and nobody has decided."""
+    offered = delete(ProposedChange).where(
+        col(ProposedChange.service_id).in_(service_ids),
+        col(ProposedChange.proposed_by) == run.source,
+        col(ProposedChange.proposed_at) >= run.started_at,
+        col(ProposedChange.status) == ChangeStatus.WAITING,
+    )
+    session.exec(offered)
 
 
 def _forget_missing(session: Session, run: ImportRun) -> None:
