@@ -27,7 +27,7 @@ class Said:
 
 
 def who_says(session: Session, asset_id: str) -> dict[str, tuple[Said, ...]]:
-    """By the names of the fields of `Listing`, for all that the listing says; several sources may say the same.
+    """By the names of the fields of `Listing`, for all that the listing says; several may say the same.
 
     NotFound when there is no such asset.
     """
@@ -41,7 +41,8 @@ def who_says(session: Session, asset_id: str) -> dict[str, tuple[Said, ...]]:
         if name in SILENT and value in (None, ()):
             continue
         sources = tuple(_source(record) for record, theirs in said if getattr(theirs, name) == value)
-        found[name] = sources or _person(name, history)
+        written = _newest_change(name, history)
+        found[name] = (*sources, *(one for one in written if not sources or one.run_id is None))
     return found
 
 
@@ -55,8 +56,8 @@ def _source(record: SourceRecord) -> Said:
     return Said(record.source, record.retrieved_at, record.source, record.licence, record.run_id)
 
 
-def _person(name: str, history: Sequence[Revision]) -> tuple[Said, ...]:
-    """Who brought the part to what it is: the newest change of it. `history` is newest first."""
+def _newest_change(name: str, history: Sequence[Revision]) -> tuple[Said, ...]:
+    """Who brought the part to what it is, in a run if no person did. `history` is newest first."""
     for revision in history:
         before, after = revision.before or {}, revision.after or {}
         if before.get(name) != after.get(name):

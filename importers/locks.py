@@ -27,18 +27,24 @@ def only_run_of(data_dir: Path, source: str) -> Iterator[None]:
 
 
 def begun_lock(data_dir: Path, run_id: str) -> FileLock:
-    """The lock of a run that was begun and has not got to its source yet; not acquired. Any thread may free it."""
+    """The lock of a run that a server is at work for, not acquired yet. Any thread may free it."""
     return _lock(data_dir, f"run-{run_id}")
 
 
 def is_going_on(data_dir: Path, run: ImportRun) -> bool:
     """Whether anybody is at work for this run: else it was stopped before it could say so."""
-    names = (f"run-{run.id}", f"import-{run.source.encode().hex()[:100]}")
-    return any(_is_held(data_dir, name) for name in names)
+    return is_begun(data_dir, run.id) or _is_held(data_dir, f"import-{run.source.encode().hex()[:100]}")
+
+
+def is_begun(data_dir: Path, run_id: str) -> bool:
+    """Whether a server is at work for this run, to import it or to take it back."""
+    return _is_held(data_dir, f"run-{run_id}")
 
 
 def _is_held(data_dir: Path, name: str) -> bool:
     lock = _lock(data_dir, name)
+    if not Path(lock.lock_file).exists():
+        return False
     try:
         lock.acquire()
     except Timeout:

@@ -6,6 +6,7 @@ A dry run changes nothing else; its record goes when nobody looks at it any more
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, delete, select
 
 from directory.catalogue import Catalogue
@@ -17,6 +18,8 @@ from importers.report import Report
 
 STOPPED = "It was stopped before its end."
 TRIES_KEPT = timedelta(days=2)
+LIGHT = tuple(defer(heavy) for heavy in (ImportRun.rejects, ImportRun.outcomes))  # type: ignore[arg-type]  # columns
+"""For lists of runs: what became of each record is read where one run is looked at."""
 
 
 def begin_run(
@@ -30,7 +33,12 @@ def begin_run(
     format: str = "",
     run_id: str = "",
 ) -> ImportRun:
-    """A run that goes on from now. One that was begun before under `run_id` is taken up."""
+    """A run that goes on from now. One that was begun before under `run_id` is taken up.
+
+    Tries that nobody looks at any more go when another begins.
+    """
+    if dry_run:
+        forget_tries(session, before=now() - TRIES_KEPT)
     run = session.get(ImportRun, run_id) if run_id else None
     run = run or ImportRun(id=run_id or new_id(), source=source, format=format, origin=origin, started_at=now())
     run.format, run.started_by, run.licence, run.dry_run = format, actor, licence, dry_run
@@ -71,7 +79,8 @@ def end_what_was_killed(session: Session, source: str, but: str = "") -> None:
 
 def list_running(catalogue: Catalogue) -> list[ImportRun]:
     """The runs and tries that go on, newest first; those that were killed are written down as stopped."""
-    running = select(ImportRun).where(ImportRun.status == RunStatus.RUNNING).order_by(col(ImportRun.started_at).desc())
+    running = select(ImportRun).options(*LIGHT).where(ImportRun.status == RunStatus.RUNNING)
+    running = running.order_by(col(ImportRun.started_at).desc())
     with catalogue.reading() as session:
         found = list(session.exec(running))
     dead = [run for run in found if not is_going_on(catalogue.settings.data_dir, run)]
@@ -84,7 +93,7 @@ def list_running(catalogue: Catalogue) -> list[ImportRun]:
 
 def list_tries(session: Session, limit: int = 20) -> list[ImportRun]:
     """The newest tries first."""
-    tries = select(ImportRun).where(col(ImportRun.dry_run).is_(True))
+    tries = select(ImportRun).options(*LIGHT).where(col(ImportRun.dry_run).is_(True))
     return list(session.exec(tries.order_by(col(ImportRun.started_at).desc(), ImportRun.id).limit(limit)))
 
 

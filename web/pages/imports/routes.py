@@ -9,21 +9,21 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from directory.clock import now as now_
 from directory.duplicates.pairs import count_waiting_pairs
 from directory.errors import Invalid, Refusal
 from directory.models import RunStatus
 from directory.models.base import new_id
+from importers.locks import is_begun
 from importers.rejects import write_rejects
-from importers.run_record import TRIES_KEPT, forget_tries, list_running, list_tries
-from importers.undo import get_run, list_runs, undo_run
+from importers.run_record import forget_tries, list_running, list_tries
+from importers.undo import get_run, list_runs
 from web.access import only
 from web.accounts.models import RoleName
 from web.database import catalogue, session
 from web.pages.imports.addresses import check_address
 from web.pages.imports.columns import Heading, are_remembered, choices, foreign_headings, remember, remembered
 from web.pages.imports.form import READABLE, ImportForm
-from web.pages.imports.running import begin
+from web.pages.imports.running import begin, begin_to_undo
 from web.pages.imports.shown import STATUS, rejected_of, say_who, told_of, was_killed
 from web.pages.imports.uploads import Pending, Uploads
 
@@ -62,8 +62,6 @@ def new() -> ResponseReturnValue:
     except Refusal as refusal:
         form.address.errors = [refusal.message]
         return _form(form, 422)
-    forget_tries(session, before=now_() - TRIES_KEPT)
-    session.commit()
     headings = _headings(pending)
     if not headings:
         return _try(pending, form)
@@ -130,6 +128,8 @@ def show(run_id: str) -> ResponseReturnValue:
         session.rollback()
         run = get_run(session, run_id)
     pending = _uploads().find(run.id)
+    # Nobody else has anything to do with a run that has ended.
+    being_undone = run.status in (RunStatus.DONE, RunStatus.FAILED) and is_begun(_data_dir(), run.id)
     page = "preview" if run.dry_run else "run"
     return render_template(
         f"pages/imports/{page}.html",
@@ -138,7 +138,8 @@ def show(run_id: str) -> ResponseReturnValue:
         pending=pending,
         status=STATUS,
         waiting=count_waiting_pairs(session, run.id),
-        can_undo=run.status in (RunStatus.DONE, RunStatus.FAILED),
+        is_being_undone=being_undone,
+        can_undo=run.status in (RunStatus.DONE, RunStatus.FAILED) and not being_undone,
         can_go_on=pending is not None and was_killed(run),
     )
 
@@ -163,8 +164,7 @@ def undo(run_id: str) -> ResponseReturnValue:
     run = get_run(session, run_id)
     if request.method == "GET":
         return render_template("pages/imports/undo.html", run=run)
-    undone = undo_run(session, run.id, actor=current_user.email)
-    flash(f"Taken back: {undone.sentence()}")
+    begin_to_undo(run.id, actor=current_user.email)
     return redirect(url_for("imports.show", run_id=run.id))
 
 

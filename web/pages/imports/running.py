@@ -1,22 +1,24 @@
 """Trying and importing while the page goes on: a thread of this server, told of in the run's record."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
 import structlog
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from flask import current_app
 
 from directory.catalogue import Catalogue
-from directory.errors import Refusal
+from directory.errors import Refusal, Unavailable
 from directory.models import ImportRun, RunStatus
 from directory.models.base import new_id
 from importers.locks import begun_lock
 from importers.peers import only_public
 from importers.read import import_from
 from importers.run_record import begin_run, fail_run
+from importers.undo import undo_run
 from web.database import session
 from web.pages.imports.addresses import FeedSettings
 from web.pages.imports.columns import mapping_of
@@ -26,6 +28,7 @@ log = structlog.get_logger()
 
 PATIENCE = 2.0
 """Seconds in which most are done: then the page that follows has the answer already."""
+NOT_UNDONE = "It could not be taken back. It is our fault, and nothing of it was changed."
 OUR_FAULT = "Something went wrong here. It is our fault, not the file’s. What was read before is in the directory."
 
 
@@ -61,13 +64,38 @@ def begin(pending: Pending, *, actor: str, dry_run: bool, run_id: str | None = N
             run_id=job.run_id,
         )
     job.uploads.keep(job.run_id, pending)
-    thread = Thread(target=_go_on, args=(job, lock), name=f"import {job.run_id}", daemon=True)
-    thread.start()
-    thread.join(current_app.config.get("IMPORT_PATIENCE", PATIENCE))
+    _start(lambda: _go_on(job), lock)
     return job.run_id
 
 
-def _go_on(job: Job, lock: FileLock) -> None:
+def begin_to_undo(run_id: str, *, actor: str) -> None:
+    """Begin to take a run back, and wait for a moment only. What came of it stands with the run."""
+    session.rollback()
+    catalogue: Catalogue = current_app.extensions["waymark-catalogue"]
+    lock = begun_lock(catalogue.settings.data_dir, run_id)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Unavailable("This import is being taken back. Look again in a minute.") from error
+    _start(lambda: _undo(catalogue, run_id, actor), lock)
+
+
+def _start(work: Callable[[], None], lock: FileLock) -> None:
+    """Do it in a thread that frees the lock at its end; a page waits for it no longer than people like to wait."""
+
+    def do() -> None:
+        try:
+            work()
+        finally:
+            lock.release()
+            Path(lock.lock_file).unlink(missing_ok=True)
+
+    thread = Thread(target=do, name=Path(lock.lock_file).stem, daemon=True)
+    thread.start()
+    thread.join(current_app.config.get("IMPORT_PATIENCE", PATIENCE))
+
+
+def _go_on(job: Job) -> None:
     try:
         _import(job)
     except Refusal as refusal:
@@ -75,9 +103,19 @@ def _go_on(job: Job, lock: FileLock) -> None:
     except Exception:
         log.exception("import failed", run=job.run_id)
         _fail(job, OUR_FAULT)
-    finally:
-        lock.release()
-        Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _undo(catalogue: Catalogue, run_id: str, actor: str) -> None:
+    try:
+        with catalogue.writing() as writing:
+            undone = undo_run(writing, run_id, actor=actor)
+            writing.get_one(ImportRun, run_id).message = undone.sentence()
+    except Refusal as refusal:
+        log.info("import not taken back", run=run_id, why=refusal.message)
+    except Exception:
+        log.exception("import not taken back", run=run_id)
+        with catalogue.database.writing() as writing:
+            writing.get_one(ImportRun, run_id).message = NOT_UNDONE
 
 
 def _import(job: Job) -> None:
