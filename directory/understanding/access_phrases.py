@@ -105,7 +105,7 @@ STEP_FREE = re.compile(
     r"\bstep[- ]?free\b|\bstepfree\b|\blevel(?:ed)? (?:access|entrance|entry|floor\w*|throughout|site|"
     r"ground)\b|^level$|\bflat (?:access|entrance|entry|throughout|site|routes?)\b|^flat$|\b(?:no|"
     r"without(?: any)?|zero|avoids?(?: the)?) (?:steps?(?![- ]?free)|stairs)\b|"
-    r"(?<=not )accessible\b(?! (?:by|via|from|to|online))|(?<=n\'t )accessible\b(?! (?:by|via|from|to|"
+    r"(?<=not )accessible\b(?! (?:by|via|from|to|online|for wheel))|(?<=n\'t )accessible\b(?! (?:by|via|from|to|"
     r"online))|"
     r"\b(?:all )?on (?:the |one )?(?:ground floor|(?:one |a single |the )?level)\b|"
     r"\bground[- ]floor\b(?! (?:only|flat))|\b(?:a |portable |wheelchair |access |entrance |fixed |ask for |"

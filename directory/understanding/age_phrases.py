@@ -129,7 +129,8 @@ PARENTS = re.compile(
 )
 """Whose place it is where the age is a child's."""
 BEFORE_BARE_AGES = re.compile(
-    r"\b(?:for|only|women|men|people|boys|girls|adults|and|ladies|children|kids|toddlers|teens|teenagers|juniors|"
+    r"\b(?:for|only|anyone|anybody|everyone|those|women|men|people|boys|girls|adults|and|ladies|children|kids|"
+    r"toddlers|teens|teenagers|juniors|"
     r"youth|pre-?school(?:ers)?|young people|tots|carers|bab(?:y|ies))$"
 )
 """ "Girls 9-13" is an age, "room 9-13" is none."""

@@ -188,7 +188,9 @@ def _from_weeks(match: re.Match[str], words: str) -> Ages | None:
 def _ends_well(words: str, end: int) -> bool:
     """Whether the number is followed by nothing that it could be counting."""
     return (
-        re.match(r"\W*$|[,;.)(\n]| (?:and|or|who|with|living|only|in|women|men|ladies|adults|residents)\b", words[end:])
+        re.match(
+            r"\W*$|[,;.)(\n]| (?:and|&|or|who|with|living|only|in|women|men|ladies|adults|residents)\b", words[end:]
+        )
         is not None
     )
 

@@ -180,7 +180,7 @@ _WHO = (
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
     r"if (?:you )?(?:book|pay|paid|pre-?paid)[\w ]*|reduced(?: rate)?|supported(?: rate)?|(?:two|three|"
-    r"four)(?: people)?(?![\w ])|off[- ]peak|peak|"
+    r"four)(?: people)?(?![\w ])|households?|(?:\w+ ){0,2}(?:card|pass)(?: holders?)?\b|off[- ]peak|peak|"
     r"follow[- ]?ups?|visitors?|guests?"
 )
 _EXTRA = (

@@ -186,7 +186,7 @@ ACCESS = Subject(
     _words(
         r"step[- ]?free|wheel ?-?chair|(?:hearing|induction) loop|accessible (?:toilets?|building|venue|entrance)",
         r"disabled (?:toilets?|access|parking)|fully accessible|level access|(?:bsl|sign language)[ -]interpret\w*",
-        r"interpreted in bsl|large print|(?:assistance|guide) dogs?|changing places|a lift|no lift|ramp(?:ed)?|stairs",
+        r"interpreted in bsl|large print|(?:assistance|guide) dogs?|changing places|a lift|no lift|lift to|ramp(?:ed)?|stairs",
         r"(?:free|on-?site|ample|disabled|car) park(?:ing)?|no (?:on-?site )?parking|quiet (?:room|space|area)|"
         r"low[- ]sensory",
         r"relaxed (?:session|performance)s?",

@@ -116,6 +116,7 @@ class Clause:
 
     def _begin(self, days: Days, limits: Limits) -> None:
         line = Line(days, limits.with_also(self.next_limits), introduced=self.words_read > 0, to_ring=self.to_ring)
+        line.follows_on = bool(self.lines and self.since == 0 and self.next_limits.interval > 1)
         self.next_limits = Limits()
         self.lines.append(line)
         self._begin_counting()

@@ -27,6 +27,8 @@ class Line:
     closed_between: list[OpenHours] = field(default_factory=list)
     introduced: bool = False
     """Words stand before the days in the clause: "nurse on Tuesdays" tells no timetable in a long text."""
+    follows_on: bool = False
+    """It stands beside the days before it, and the hours are those of both: "Tuesdays and every other Saturday 10-12"."""
     to_ring: bool = False
     """Hours of the telephone or the office, not of what happens."""
 
@@ -78,6 +80,9 @@ class Timetable:
 def settle(lines: list[Line], *, unplaced: bool, words: int) -> None:
     """Marks as unsure the lines that their whole clause shows to be so; `unplaced`: some hours found no days."""
     _join_dates_to_their_weekday(lines)
+    for before, line in pairwise(lines):
+        if line.follows_on and not before.hours:
+            before.hours = list(line.hours)
     for line in lines:
         line.limits.unsure |= line.limits.alternate and len(line.days.names) > 1
         line.limits.unsure |= not line.hours and not line.days.certain and words > 0
