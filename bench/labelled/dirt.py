@@ -116,7 +116,7 @@ def named(habits: Habits, name: str, kind: str, place: str, telling: bool = Fals
     if place and often(habits.place_word):
         text += rng.choice([f" {place}", f" ({place})", f", {place}", f" - {place}", f" @ {place}"])
     if kind and often(habits.tail):
-        text += rng.choice([f" - {kind}", f" {kind} & Bar", f" | {kind}", " Ltd", f" {kind} Shop"])
+        text += rng.choice([f" - {kind}", f" | {kind}", f" ({kind})", " Ltd", f" & {kind}"])
     return text.upper() if habits.capitals else text.lower() if habits.lower else text
 
 

@@ -140,7 +140,7 @@ def neighbour(rng: random.Random, town: Town, thing: Thing) -> Thing:
         return replace(thing, name=f"{core} {word}{rng.randint(2, 4)}", spot=town.beside(thing.spot))
     first = thing.name.removeprefix("The ").split(" ")
     part = " ".join(first[: rng.randint(1, len(first))])
-    if rng.random() < 0.35:
+    if rng.random() < 0.4:
         inside = rng.choice(["School of Law", "Department of Physics", "Students Union", "Library", "Lounge"])
         name, kind = (
             rng.choice([f"{part} {rng.choice(PARTS)}", f"{part} {rng.choice(PARTS)}", f"{inside}, {thing.name}"]),

@@ -60,7 +60,7 @@ def _of_one(rng: random.Random, town: Town, name: str) -> list[Thing]:
                 f"{name} - {service}",
             ]
         )
-        everywhere, said = rng.random() < 0.35, rng.random() < 0.5
+        everywhere, said = rng.random() < 0.45, rng.random() < 0.6
         for spot, venue in venues if everywhere else [rng.choice(venues)]:
             things.append(Thing(
                 f"{titled} - {spot.area}" if everywhere and said else titled, service, spot, phone if one_phone else phone_of(rng, False), name, host,

@@ -70,7 +70,7 @@ def written_down(thing: Thing, habits: Habits, id: str, categories: Callable[[st
             habits,
             name,
             "" if thing.telling else thing.kind,
-            habits.rng.choice([town.name, spot.area, spot.street.name]),
+            habits.rng.choice([town.name, spot.area, spot.area, spot.area]),
             thing.telling,
         ),
         organisation="" if lacks("organisation") else thing.organisation,

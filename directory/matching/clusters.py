@@ -4,7 +4,6 @@ import numpy as np
 
 from directory.matching.names import Floats, Ints
 
-
 UNLIKELY = 0.01
 """Pairs less probable than this count as nought."""
 

@@ -66,7 +66,7 @@ def test_one_service_as_others_write_it(matcher: Matcher, other: MatchRecord) ->
     "other",
     [
         replace(LUNCH, name="Befriending", url="https://fow.example.org/befriending"),
-        replace(LUNCH, name="Bootle Lunch Club", address="4 Dock Road", postcode="L20 3AW"),
+        replace(LUNCH, name="Bootle Lunch Club", address="4 Dock Road", postcode="L20 3AW", url="https://fow.example.org"),
         MatchRecord("2", name="Walton Library", address="14 Quay Lane", postcode="L4 3TH"),
         MatchRecord("2", name="Kirkdale Pharmacy", phone="0151 496 0101"),
     ],

@@ -8,7 +8,7 @@ from directory.matching.judgement import Decision
 from directory.matching.linking import match
 from directory.matching.record import MatchRecord
 
-MEASURED = 3
+MEASURED = 4
 """A seed that was not taught."""
 
 
@@ -16,7 +16,7 @@ MEASURED = 3
 def test_invented_sets_are_matched_well(kind: str) -> None:
     found = KINDS[kind](MEASURED)
     score = counted(found, match(found.left, found.right))
-    assert score.f1 > 0.9, score
+    assert score.f1 > 0.92, score
 
 
 def hall(id: str, name: str, **said: str) -> MatchRecord:
