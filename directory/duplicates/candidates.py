@@ -21,7 +21,7 @@ from directory.models import MatchKey, Service
 PAGE = 400
 MOST_SHARING = 60
 """Services under one key above which the key tells nothing by itself: others of the record's keys will be rarer."""
-MOST_COMPARED = 8
+MOST_COMPARED = 4
 """Services that are compared with one listing: those with which it shares the most, and the rarest, keys."""
 TELLING = 1 / 5
 """A key that is shared alone must be shared by few: then it says so much. Two keys say enough."""
