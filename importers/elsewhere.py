@@ -1,16 +1,19 @@
 """Records understood in other processes, once there are so many that it is worth starting them."""
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from directory.geography import Gazetteer
 from directory.taxonomies import Term
 from importers.completing import Completer
-from importers.incoming import Found
+from importers.incoming import Found, SourceFailed
 from importers.needs_of import NeedReader
 from importers.understanding import Pending, Reader, Understood
 
@@ -50,7 +53,9 @@ class Growing:
             return lambda: done
         if self._pool is None:
             self._pool = _pool(self._recipe)
-        return self._pool.submit(_read_all, list(records)).result
+        with _said_plainly():
+            future = self._pool.submit(_read_all, list(records))
+        return lambda: _answer(future)
 
     def close(self) -> None:
         """No more will come."""
@@ -61,6 +66,22 @@ class Growing:
 _made: list[Reader] = []
 
 
+def _answer(future: Future[list[Understood]]) -> list[Understood]:
+    with _said_plainly():
+        return future.result()
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise SourceFailed(
+            "A process that understands records was stopped, perhaps for want of memory. "
+            "What was taken in stays; import again to go on from there."
+        ) from error
+
+
 def _pool(recipe: Recipe) -> ProcessPoolExecutor:
     # One core is kept for writing. A fresh interpreter, for a fork would share our locks and connections.
     workers = min(MOST_PROCESSES, max(1, (os.cpu_count() or 1) - 1))
@@ -68,7 +89,16 @@ def _pool(recipe: Recipe) -> ProcessPoolExecutor:
 
 
 def _make(recipe: Recipe) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _made.append(recipe.reader())
+
+
+def _end_with_parent() -> None:
+    """A run that is killed cannot tell us that no more will come."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _read_all(records: list[Found]) -> list[Understood]:

@@ -156,6 +156,12 @@ class _Run:
         return self.report
 
     def _go_through(self, rows: Iterator[Row]) -> None:
+        try:
+            self._take_all(rows)
+        except SourceFailed as failure:
+            self.report.message = failure.message
+
+    def _take_all(self, rows: Iterator[Row]) -> None:
         under_way: deque[_Batch] = deque()
         try:
             while batch := self._next(rows):
@@ -289,9 +295,13 @@ class _Run:
         with self.catalogue.database.writing() as session:
             if not is_complete(session, self.terms.source, self.seen):
                 return
+            if self.report.rejected > len(self.report.rejects):
+                # Not all that came and could not be read is known any more.
+                return
             for rejected in self.report.rejects:
-                # What came and could not be read is not gone.
-                self.seen.add(rejected.values.get("id", ""), rejected.row)
+                # What came and could not be read is not gone, whatever its source calls the id.
+                for value in rejected.values.values():
+                    self.seen.add(value, rejected.row)
             self.report.missing = mark_missing(session, self.terms.source, self.seen, self.run.started_at)
             while records := overdue(session, self.terms.source, self.run.started_at, self.terms.grace):
                 self.report.withdrawn += self.merger.withdraw(session, records)

@@ -42,7 +42,7 @@ class Readers(Protocol):
     """Understands records while somebody else does other work."""
 
     def submit(self, records: Sequence[Found]) -> Pending:
-        """Have these understood."""
+        """Have these understood. SourceFailed, now or from the answer, when nobody can understand records any more."""
 
     def close(self) -> None:
         """No more will come."""
