@@ -15,7 +15,7 @@ from importers.mapping import Mapping as ColumnMapping
 from importers.mapping import mapping_for
 from importers.origin import Origin
 from importers.sheets import beginning_of_sheets
-from importers.tables import LOOKED_AT, csv_rows, distinct
+from importers.tables import LOOKED_AT, MOST_COLUMNS, csv_rows, distinct
 from importers.text_encoding import open_text, read_lines
 
 ENOUGH = 0.6
@@ -116,6 +116,8 @@ def _table(origin: Origin) -> tuple[list[str], list[Sequence[str]]]:
     if best is None or best[0] == (0, 0):
         raise SourceFailed(f"There is no row of headings in {origin.name}.")
     _, at, rows = best
+    if len(rows[at]) > MOST_COLUMNS:
+        raise SourceFailed(f"{origin.name} has {len(rows[at]):,} columns, which is no list of records.")
     return distinct(rows[at]), [*rows[at + 1 : at + 1 + ROWS]]
 
 
@@ -127,7 +129,8 @@ def _beginning(origin: Origin) -> list[Sequence[str]]:
 def _headings_at(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, int], int]:
     """((headings that we know, headings), the row in which they stand): the first that has the most."""
     scores = [
-        (sum(1 for cell in row if _by_name(cell)), sum(1 for cell in row if cell.strip())) for row in rows[:LOOKED_AT]
+        (sum(1 for cell in row[:MOST_COLUMNS] if _by_name(cell)), sum(1 for cell in row if cell.strip()))
+        for row in rows[:LOOKED_AT]
     ]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=0)
     return (scores[best] if scores else (0, 0)), best

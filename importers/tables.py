@@ -12,6 +12,7 @@ LOOKED_AT = 20
 """Rows in which the headings must be: some files have a title and a date above them."""
 LONGEST_FIELD = 20_000_000
 """Characters the CSV reader takes in at once; far above what a record may hold, so that the column can be named."""
+MOST_COLUMNS = 2_000
 REPORTED = ("row", "problem")
 """The columns that a file of rejects has more than the file it came from."""
 _END = "\x00end of the file\x00"
@@ -94,7 +95,7 @@ def delimiter_of(beginning: Sequence[str]) -> str:
 
     def headings(sign: str) -> tuple[int, int]:
         rows = list(csv.reader(beginning, delimiter=sign))
-        return max(((len(guess_columns(cells)), len(cells)) for cells in rows), default=(0, 0))
+        return max(((len(guess_columns(cells[:MOST_COLUMNS])), len(cells)) for cells in rows), default=(0, 0))
 
     return max(",;\t|¬", key=headings)
 
@@ -122,6 +123,8 @@ def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> 
     """
     first: Cells = ()
     for row, cells in table:
+        if len(cells) > MOST_COLUMNS:
+            raise SourceFailed(f"Row {row} has {len(cells):,} cells, which is no list of records that we can read.")
         if is_heading(headings := distinct(cells)):
             return headings
         first = first or [cell.strip() for cell in cells if cell.strip()]
