@@ -70,35 +70,9 @@ _ROOM = re.compile(
     r"bookings|enrolments)\b|\broom for (?:more|new|one|a few)\b|\bjoin (?:at )?any ?time\b",
     re.IGNORECASE,
 )
-_HINTS_OF_FULL = (
-    "full",
-    "book",
-    "no ",
-    "0 ",
-    "zero",
-    "subscribed",
-    "not ",
-    "closed",
-    "capacity",
-    "sold",
-    "unable",
-    "cannot",
-)
-_HINTS_OF_ROOM = (
-    "place",
-    "space",
-    "vacanc",
-    "room",
-    "slots",
-    "spots",
-    "appointments",
-    "availab",
-    "new ",
-    "more ",
-    "accepting",
-    "taking",
-    "open ",
-    "join ",
+_HINTS_OF_FULL = tuple("full|book|no |0 |zero|subscribed|not |closed|capacity|sold|unable|cannot".split("|"))
+_HINTS_OF_ROOM = tuple(
+    "place|space|vacanc|room|slots|spots|appointments|availab|new |more |accepting|taking|open |join ".split("|")
 )
 _NAMED_ROOM = re.compile(
     r"\b(?:meeting|quiet|prayer|function|training|private|treatment|changing|sensory|waiting|the|a) rooms?\b",

@@ -130,46 +130,14 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 
-_HINTS_OF_BOOKING = (
-    "book",
-    "appointment",
-    "appt",
-    "arrangement",
-    "ticket",
-    "eventbrite",
-    "reserve",
-    "secure",
-    "regist",
-    "enrol",
-    "sign",
+_HINTS_OF_BOOKING = tuple(
+    "book|appointment|appt|arrangement|ticket|eventbrite|reserve|secure|regist|enrol|sign".split("|")
 )
-_HINTS_OF_DROP_IN = (
-    "drop",
-    "turn",
-    "just ",
-    "come",
-    "pop ",
-    "walk",
-    "open access",
-    "call in",
-    "book",
-    "appointment",
-    "regist",
-    "sign",
+_HINTS_OF_DROP_IN = tuple(
+    "no need|drop|turn|just |come|pop |walk|open access|call in|book|appointment|regist|sign".split("|")
 )
-_HINTS_OF_CONTACT = (
-    "ring",
-    "phone",
-    "call",
-    "text",
-    "mail",
-    "message",
-    "whatsapp",
-    "contact",
-    "get in touch",
-    "speak to",
-    "ask ",
-    "enquire",
+_HINTS_OF_CONTACT = tuple(
+    "ring|phone|call|text|mail|message|whatsapp|contact|get in touch|speak to|ask |enquire".split("|")
 )
 
 
