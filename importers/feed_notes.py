@@ -34,6 +34,12 @@ def note_read(feed: Feed, report: Report, visit: Visit, moment: datetime) -> Non
     feed.etag, feed.last_modified = document.etag, document.last_modified
 
 
+def note_changes(feed: Feed, report: Report, visit: Visit, moment: datetime) -> None:
+    """What had changed in it was read to its end."""
+    _note_good(feed, visit, moment)
+    feed.last_run_id = report.run
+
+
 def note_unchanged(feed: Feed, visit: Visit, moment: datetime) -> None:
     """Its server says that it is as it was."""
     _note_good(feed, visit, moment)

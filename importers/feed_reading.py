@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from directory.catalogue import Catalogue
 from directory.clock import now
 from directory.errors import Refusal, Unavailable
 from directory.models import Feed, ImportRun, RunStatus
-from importers.feed_notes import note_failed, note_put_off, note_read, note_unchanged, where
+from importers.feed import SINCE, changed_since
+from importers.feed_notes import note_changes, note_failed, note_put_off, note_read, note_unchanged, where
 from importers.feeds import get_feed
 from importers.peers import only_public
 from importers.read import import_from
@@ -24,6 +25,9 @@ UNCHANGED = "Nothing has changed since it was last read."
 AFRESH = timedelta(days=7)
 """So often a feed is read whatever it says of having changed: what is missing in it becomes withdrawn in time, and we
 may have learned to understand more of it."""
+
+
+CLOCKS_DIFFER = timedelta(hours=1)
 
 
 class Outcome(StrEnum):
@@ -55,9 +59,9 @@ def read_feed(
 
     What is our own fault is noted with the feed, and raised.
     """
-    feed, visit = _begin(catalogue, feed, afresh)
+    feed, visit, since = _begin(catalogue, feed, afresh)
     try:
-        report = _read(catalogue, feed, visit, actor, progress)
+        report = _read(catalogue, feed, visit, since, actor, progress)
     except NotModified:
         note(catalogue, feed, lambda kept: note_unchanged(kept, visit, now()))
         return Synced(feed.source, Outcome.UNCHANGED, UNCHANGED)
@@ -70,14 +74,17 @@ def read_feed(
     except Exception as error:
         _failed(catalogue, feed, visit, our_fault(error))
         raise
-    if trouble := report.message or _empty(feed, report, visit):
+    if trouble := report.message or (None if since else _empty(feed, report, visit)):
         return _failed(catalogue, feed, visit, trouble, report)
-    note(catalogue, feed, lambda kept: note_read(kept, report, visit, now()))
+    if since:
+        note(catalogue, feed, lambda kept: note_changes(kept, report, visit, now()))
+    else:
+        note(catalogue, feed, lambda kept: note_read(kept, report, visit, now()))
     return Synced(feed.source, Outcome.READ, report.sentence(), report)
 
 
-def _begin(catalogue: Catalogue, feed: Feed, afresh: bool) -> tuple[Feed, Visit]:
-    """The feed as it is now, and what its server is asked with."""
+def _begin(catalogue: Catalogue, feed: Feed, afresh: bool) -> tuple[Feed, Visit, datetime | None]:
+    """The feed as it is now, what its server is asked with, and since when for what has changed (None: for all)."""
     with catalogue.database.writing() as session:
         kept = get_feed(session, feed.id)
         kept.last_tried = now()
@@ -85,22 +92,32 @@ def _begin(catalogue: Catalogue, feed: Feed, afresh: bool) -> tuple[Feed, Visit]
         if run and run.status is RunStatus.UNDONE:
             # What was taken back comes again only from the beginning.
             kept.cursor = None
-        return kept, Visit(Conditions() if afresh else _conditions(kept, run))
+        if afresh or not _may_ask_for_changes(kept, run):
+            return kept, Visit(Conditions()), None
+        return kept, Visit(Conditions(kept.etag, kept.last_modified)), _since(kept)
 
 
-def _conditions(feed: Feed, run: ImportRun | None) -> Conditions:
-    """What to ask with: nothing when the last reading did not end well, was taken back, or is long ago."""
+def _may_ask_for_changes(feed: Feed, run: ImportRun | None) -> bool:
+    """Not when the last reading did not end well, was taken back, or the last of all of it is long ago."""
     recent = feed.last_whole is not None and feed.last_whole > now() - AFRESH
-    if run is None or run.status is not RunStatus.DONE or not recent:
-        return Conditions()
-    return Conditions(feed.etag, feed.last_modified)
+    return run is not None and run.status is RunStatus.DONE and recent
 
 
-def _read(catalogue: Catalogue, feed: Feed, visit: Visit, actor: str, progress: Progress | None) -> Report:
+def _since(feed: Feed) -> datetime | None:
+    """The last good reading and a little before, for clocks differ; None where the feed does not heed the question."""
+    heeds = feed.ignores is not None and SINCE not in feed.ignores
+    return feed.last_good - CLOCKS_DIFFER if heeds and feed.last_good else None
+
+
+def _read(
+    catalogue: Catalogue, feed: Feed, visit: Visit, since: datetime | None, actor: str, progress: Progress | None
+) -> Report:
     with visiting(visit), within_bounds(feed):
         return import_from(
             catalogue,
-            where(feed),
+            changed_since(where(feed), since) if since else where(feed),
+            called=where(feed),
+            changes_alone=since is not None,
             source=feed.source,
             format=feed.format,
             mapping=Path(feed.mapping) if feed.mapping else None,

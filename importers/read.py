@@ -1,6 +1,7 @@
 """The verbs that pages and the command line call: a place to read from, to records, to rows, or to a finished report."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Opened:
     """A source that was found and recognised: its records as they were written, each to be had once."""
 
     format: str
+    origin: Origin
     records: Iterator[Found | Rejected]
     recipe: Recipe
     """How a reader of them is made."""
@@ -54,7 +56,7 @@ def open_source(
         origin.close()
         raise
     recipe = Recipe(format, source, catalogue.settings.data_dir, terms)
-    return Opened(format, _records(origin, format, chosen), recipe, salt)
+    return Opened(format, origin, _records(origin, format, chosen), recipe, salt)
 
 
 def read(
@@ -77,12 +79,13 @@ def import_from(
     dry_run: bool = False,
     actor: str,
     called: str | None = None,
+    changes_alone: bool = False,
     progress: Progress | None = None,
     run_id: str = "",
 ) -> Report:
     """Read it and take it in under the name of the source. `called` is what people call the place, if not as it is.
 
-    `run_id`: of a run that was begun already.
+    `changes_alone`: what is not in it is not gone. `run_id`: of a run that was begun already.
     """
     opened = open_source(catalogue, location, source=source, format=format, mapping=mapping)
     defaults = defaults_of(get_format(opened.format))
@@ -93,13 +96,13 @@ def import_from(
         actor=actor,
         licence=licence or defaults.licence,
         precedence=defaults.precedence,
-        incremental=defaults.incremental,
+        incremental=defaults.incremental or changes_alone,
         salt=opened.salt,
         run_id=run_id,
     )
-    return import_rows(
-        catalogue, opened.records, terms, readers=Growing(opened.recipe), dry_run=dry_run, progress=progress
-    )
+    with closing(opened.origin):
+        readers = Growing(opened.recipe)
+        return import_rows(catalogue, opened.records, terms, readers=readers, dry_run=dry_run, progress=progress)
 
 
 def _open(location: str | Path) -> Origin:
