@@ -38,10 +38,20 @@ def add(session: Session, listing: Listing, source: str | None = None, precedenc
     session.add(run)
     session.flush()
     asset_id = add_asset(session, listing, actor=source, run_id=run.id)
-    record = SourceRecord(source=source, source_id=asset_id, service_id=asset_id, own_id=asset_id, run_id=run.id)
-    record.added_run_id, record.fingerprint, record.retrieved_at = run.id, "", now()
-    record.listing, record.licence = kept(listing) or {}, known.licence
-    session.add(record)
+    session.add(
+        SourceRecord(
+            source=source,
+            source_id=asset_id,
+            service_id=asset_id,
+            own_id=asset_id,
+            run_id=run.id,
+            added_run_id=run.id,
+            fingerprint="",
+            listing=kept(listing) or {},
+            licence=known.licence,
+            retrieved_at=now(),
+        )
+    )
     session.flush()
     return asset_id
 

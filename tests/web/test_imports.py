@@ -248,9 +248,10 @@ def test_headings_of_their_own_are_guessed_approved_and_remembered(curator: Brow
     assert page.h1 == "Is this right?"
     assert "For example: Mondays 10am to 12 · Fridays 2pm to 4pm" in page.main
     assert "Zone Not recognised" in page.main
-    page = curator.send("Yes, try it", status=422, **{"column-1": ""})
+    chosen: dict[str, Any] = {"column-1": ""}
+    page = curator.send("Yes, try it", status=422, **chosen)
     assert "Say which column holds the name" in page.main
-    page = curator.send("Yes, try it", **{"column-1": "name", "column-4": "town"})
+    page = curator.send("Yes, try it", **chosen | {"column-1": "name", "column-4": "town"})
     assert "Bootle Bakers" in page.main
     assert "Read 2 of which would be added 2" in page.main
     curator.send("Import now")
@@ -261,7 +262,7 @@ def test_headings_of_their_own_are_guessed_approved_and_remembered(curator: Brow
     page = try_import(curator, FOREIGN.replace("Songs and tea", "Songs and cake"))
     assert "Was Songs and tea Now Songs and cake" in page.main, "the same headings are not asked about again"
     curator.follow("Change what the columns mean")
-    assert "What you said last time is filled in" in curator.send("Yes, try it", status=422, **{"column-1": ""}).main
+    assert "What you said last time is filled in" in curator.send("Yes, try it", status=422, **chosen).main
 
 
 def test_a_file_without_any_name_is_asked_about(curator: Browser) -> None:

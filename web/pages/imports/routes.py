@@ -97,10 +97,10 @@ def columns(key: str) -> ResponseReturnValue:
 @only(RoleName.CURATOR)
 def now(run_id: str) -> ResponseReturnValue:
     """Import what was tried, or go on with what was stopped."""
-    run = get_run(session, run_id)
-    pending = _uploads().get(run.id)
+    tried = get_run(session, run_id).id
+    pending = _uploads().get(tried)
     begun = begin(pending, actor=current_user.email, dry_run=False)
-    _uploads().let_go(run.id)
+    _uploads().let_go(tried)
     return redirect(url_for("imports.show", run_id=begun))
 
 
@@ -164,8 +164,10 @@ def undo(run_id: str) -> ResponseReturnValue:
     run = get_run(session, run_id)
     if request.method == "GET":
         return render_template("pages/imports/undo.html", run=run)
-    begin_to_undo(run.id, actor=current_user.email)
-    return redirect(url_for("imports.show", run_id=run.id))
+    # Not to be asked for afterwards: reading it would wait for what has begun to write.
+    known = run.id
+    begin_to_undo(known, actor=current_user.email)
+    return redirect(url_for("imports.show", run_id=known))
 
 
 def _pending(form: ImportForm) -> Pending:
@@ -181,7 +183,8 @@ def _pending(form: ImportForm) -> Pending:
 def _try(pending: Pending, form: ImportForm) -> ResponseReturnValue:
     """Begin to try it. What fails at once is told beside the field that it was chosen with."""
     run_id = begin(pending, actor=current_user.email, dry_run=True)
-    run = get_run(session, run_id)
+    with catalogue.reading() as reading:
+        run = get_run(reading, run_id)
     if run.status is not RunStatus.FAILED or run.counts.get("read"):
         return redirect(url_for("imports.show", run_id=run_id))
     (form.address if pending.address else form.upload).errors = [run.message]
