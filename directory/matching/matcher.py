@@ -44,7 +44,7 @@ def compared_pairs(pairs: Sequence[Couple], frequencies: NameFrequencies | None 
     left = [places.setdefault(one, len(places)) for one, _ in pairs]
     right = [places.setdefault(other, len(places)) for _, other in pairs]
     known = frequencies or NameFrequencies.of(record.name for record in places)
-    columns = Columns([prepare(record) for record in places], known)
+    columns = Columns([prepare(record) for record in places], known, whole=False)
     return compare_all(Pairs(columns, np.array(left, dtype=np.int64), np.array(right, dtype=np.int64)))
 
 

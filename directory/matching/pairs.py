@@ -18,8 +18,10 @@ MISSING = -1
 class Columns:
     """The records of a matching, and their fields as numbers of different values."""
 
-    def __init__(self, records: Sequence[Prepared], frequencies: NameFrequencies) -> None:
+    def __init__(self, records: Sequence[Prepared], frequencies: NameFrequencies, *, whole: bool = True) -> None:
+        """`whole`: these are all the records of the data, so that it can be counted how many share a value."""
         self.records = records
+        self.whole = whole
         self.frequencies = frequencies
         self._fields: dict[str, tuple[Ints, list[Hashable]]] = {}
         self._tables: dict[str, NameTable] = {}
@@ -52,11 +54,13 @@ class Columns:
         table = self.table("name", lambda record: record.name)
         return dict(zip(table.texts, table.weights.tolist(), strict=True))
 
-    def how_often(self, name: str, read: Callable[[Prepared], Hashable]) -> Ints:
-        """In how many records the value of each record stands; 0 where it is missing."""
+    def how_often(self, name: str, read: Callable[[Prepared], Hashable]) -> Floats:
+        """In how many records the value of each record stands; not a number where that is not known."""
         codes, values = self.field(name, read)
-        counts = np.bincount(codes[codes != MISSING], minlength=len(values) or 1)
-        return np.where(codes == MISSING, 0, counts[codes])
+        if not self.whole:
+            return np.full(len(codes), np.nan)
+        counts = np.bincount(codes[codes != MISSING], minlength=len(values) or 1).astype(np.float64)
+        return np.where(codes == MISSING, np.nan, counts[codes])
 
     @cached_property
     def points(self) -> Floats:
