@@ -8,8 +8,9 @@ from pathlib import Path
 from directory.catalogue import Catalogue
 from directory.taxonomies import list_terms, terms_version
 from importers.elsewhere import Growing, Recipe
-from importers.incoming import Found, Rejected
+from importers.incoming import Found, Rejected, SourceFailed
 from importers.json_files import list_address
+from importers.json_shape import LISTS
 from importers.mapping import Mapping, read_mapping
 from importers.origin import Origin
 from importers.report import Report
@@ -115,8 +116,18 @@ def _open(location: str | Path) -> Origin:
     return Origin.at(services)
 
 
+def _is_empty_page(origin: Origin) -> bool:
+    """A feed may well have nothing new to say."""
+    return origin.json is not None and not origin.json.keys.isdisjoint(LISTS)
+
+
 def _records(origin: Origin, format: str, mapping: Mapping | None) -> Iterator[Found | Rejected]:
+    source, is_empty = get_format(format), True
     try:
-        yield from get_format(format).find(origin, mapping)
+        for found in source.find(origin, mapping):
+            is_empty = False
+            yield found
+        if is_empty and not _is_empty_page(origin) and not source.recognises(origin):
+            raise SourceFailed(f"There is nothing in {origin.name} that could be read as {format}.")
     finally:
         origin.close()
