@@ -1,6 +1,6 @@
 """Two services that are one: the second's records are set beside the first's, and can be parted again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -13,7 +13,7 @@ from directory.history import list_revisions
 from directory.listing import Listing
 from directory.models import DuplicatePair, PairStatus, ProposedChange, SourceRecord
 from directory.provenance import SILENT, list_source_records
-from directory.reconciling import changed_parts
+from directory.reconciling import changed_parts, with_parts
 from directory.sources import sayings
 from directory.together import Together
 
@@ -101,23 +101,49 @@ def _move_changes(session: Session, gone_id: str) -> None:
 
 
 def _part(session: Session, kept_id: str, gone_id: str, by: str, merged_at: datetime | None) -> None:
-    records = [record for record in list_source_records(session, kept_id) if record.own_id == gone_id]
+    came_with_it = _merged_before(session, gone_id)
+    records = [record for record in list_source_records(session, kept_id) if record.own_id in came_with_it]
     said, before = sayings(session, records), _as_it_was(session, gone_id)
     is_as_it_was = before and all(merged_at and record.retrieved_at <= merged_at for record in records)
     again = before if before and (is_as_it_was or not said) else combined(said) if said else None
     if again is None:
         raise NotFound("What was merged away is not in the history any more.")
+    if before and again is not before:
+        again = with_parts(again, before, _edited_parts(session, gone_id, {record.source for record in records}))
+    before_merge = _before_merge(session, kept_id, before or again, merged_at)
     add_asset(session, again, actor=by, reason=PARTED, asset_id=gone_id)
     published = _moved(session, records, gone_id, kept_id)
-    change_asset(session, kept_id, _before_merge(session, kept_id, again) or published, actor=by, reason=PARTED)
+    change_asset(session, kept_id, before_merge or published, actor=by, reason=PARTED)
 
 
-def _before_merge(session: Session, kept_id: str, gone: Listing) -> Listing | None:
+def _merged_before(session: Session, asset_id: str) -> set[str]:
+    """The service and all that had been merged into it: their records go where it goes."""
+    found, ahead = {asset_id}, [asset_id]
+    while ahead:
+        current = ahead.pop()
+        gone = {other_of(pair, current) for pair in list_merged_into(session, current)} - found
+        found |= gone
+        ahead += gone
+    return found
+
+
+def _edited_parts(session: Session, asset_id: str, sources: Set[str]) -> frozenset[str]:
+    """The parts that somebody here had written, and no source."""
+    edited: set[str] = set()
+    for revision in list_revisions(session, asset_id):
+        if revision.before and revision.after and revision.run_id is None and revision.actor not in sources:
+            was, became = (Listing.model_validate(one) for one in (revision.before, revision.after))
+            edited |= changed_parts(was, became)
+    return frozenset(edited)
+
+
+def _before_merge(session: Session, kept_id: str, gone: Listing, merged_at: datetime | None) -> Listing | None:
     """What the one that stayed said, when nothing has changed it but the merge."""
     newest = next(iter(list_revisions(session, kept_id)), None)
     if newest is None or newest.before is None or newest.reason != MERGED + gone.name:
         return None
-    return Listing.model_validate(newest.before)
+    # Another of the same name may have been merged before, and this one have changed nothing.
+    return Listing.model_validate(newest.before) if merged_at and newest.at >= merged_at else None
 
 
 def _moved(session: Session, records: Sequence[SourceRecord], target_id: str, kept_id: str) -> Listing:
