@@ -281,10 +281,37 @@ def test_a_feed_that_is_suddenly_empty_is_not_believed(catalogue: Catalogue, hos
     add(catalogue, f"{host.url}/services")
     sync(catalogue)
     api.services.clear()
-    result = sync(catalogue)
+    result = sync(catalogue, afresh=True)
     assert result.outcome is Outcome.FAILED
     assert result.sentence == "It held no records at all, where it had 5 before. Nothing was taken out."
     assert count(catalogue) == 5
+
+
+def test_a_feed_that_heeds_it_is_asked_for_changes_alone_and_for_all_once_a_week(
+    catalogue: Catalogue, host: Host, clock: time_machine.Traveller
+) -> None:
+    api = Api(host)
+    add(catalogue, f"{host.url}/services")
+    sync(catalogue)
+    gone = api.services.pop()
+    clock.shift(A_DAY)
+    assert sync(catalogue).outcome is Outcome.READ
+    assert "modified_after=2026-12-01T08%3A00%3A00Z" in " ".join(host.addresses()), "an hour before the last good reading"
+    with catalogue.reading() as session:
+        assert all(run.counts["missing"] == 0 for run in list_runs(session)), "what did not change is not gone"
+    clock.shift(timedelta(days=7))
+    assert (report := sync(catalogue).report)
+    assert (report.read, report.missing) == (4, 1)
+    assert gone["name"] in names(catalogue), "it has a fortnight to come again"
+
+
+def test_a_feed_that_ignores_the_question_is_read_whole(catalogue: Catalogue, host: Host) -> None:
+    api = Api(host, "modified_after")
+    add(catalogue, f"{host.url}/services")
+    sync(catalogue)
+    sync(catalogue)
+    assert all("modified_after=2026" not in asked for asked in host.addresses())
+    assert api.pages
 
 
 def sessions(host: Host, path: str, after: str, *names: str) -> None:
