@@ -127,8 +127,9 @@ def _row(part: str, left: Words, right: Words) -> Row:
     mine, theirs = _lines(left), _lines(right)
     if mine == theirs:
         return Row(part, _unmarked(mine), _unmarked(theirs), True)
-    if len(mine) == len(theirs) == 1 and (marked := _marked(mine[0], theirs[0])):
-        return Row(part, [marked[0]], [marked[1]], False)
+    if len(mine) == len(theirs) == 1:
+        left_pieces, right_pieces = _marked(mine[0], theirs[0])
+        return Row(part, [left_pieces], [right_pieces], False)
     # In lists each line that the other does not have.
     return Row(
         part,
@@ -146,14 +147,12 @@ def _unmarked(lines: Sequence[str]) -> list[list[Piece]]:
     return [[(line, False)] for line in lines]
 
 
-def _marked(left: str, right: str) -> tuple[list[Piece], list[Piece]] | None:
-    """Both texts in pieces, those that differ marked; None when they have little in common."""
+def _marked(left: str, right: str) -> tuple[list[Piece], list[Piece]]:
+    """Both texts in pieces, those that differ marked; each in one when they have little in common."""
     mine, theirs = left.split(), right.split()
-    if max(len(mine), len(theirs)) > LONGEST:
-        return None
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    if matcher.ratio() < ALIKE:
-        return None
+    if max(len(mine), len(theirs)) > LONGEST or matcher.ratio() < ALIKE:
+        return [(left, False)], [(right, False)]
     pieces: tuple[list[Piece], list[Piece]] = ([], [])
     for what, a, b, c, d in matcher.get_opcodes():
         for side, words in ((pieces[0], mine[a:b]), (pieces[1], theirs[c:d])):
