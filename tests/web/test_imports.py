@@ -229,7 +229,7 @@ def test_what_was_killed_says_so_and_goes_on_where_it_was(curator: Browser, cata
         # As a server leaves it that was stopped in the middle.
         killed = begin_run(session, "Bootle CVS", origin="groups.csv", actor="curator@example.org")
     uploads = catalogue.settings.data_dir / "uploads"
-    (uploads / f"{tried}.json").rename(uploads / f"{killed.id}.json")
+    (uploads / f"{tried}.waits").rename(uploads / f"{killed.id}.waits")
     page = curator.open(f"/imports/{killed.id}")
     assert "It was stopped before its end. Nothing was imported." in page.main
     assert "Imports that stopped before their end" in curator.open("/desk").main

@@ -52,7 +52,7 @@ def show(asset_id: str) -> ResponseReturnValue:
     """The whole answer; where it was merged into another, that one; or that it is no longer listed."""
     asset = find_asset(session, asset_id)
     if asset is None and (other := successor_of(session, asset_id)) and find_asset(session, other):
-        return redirect(url_for("asset.show", asset_id=other, near=request.args.get("near")), 301)
+        return _moved(other)
     return _show(asset, MistakeForm(formdata=None)) if asset else _gone(asset_id)
 
 
@@ -82,6 +82,13 @@ def calendar(asset_id: str) -> ResponseReturnValue:
     text = write_calendar(asset, times, url_for("asset.show", asset_id=asset_id, _external=True))
     headers = {"Content-Disposition": 'attachment; filename="session.ics"'}
     return Response(text, mimetype="text/calendar", headers=headers)
+
+
+def _moved(other: str) -> ResponseReturnValue:
+    """To the one that it was merged into: for good, but browsers look again, for it may be parted."""
+    answer = redirect(url_for("asset.show", asset_id=other, near=request.args.get("near")), 301)
+    answer.headers["Cache-Control"] = "max-age=600"
+    return answer
 
 
 def _show(asset: Asset, form: MistakeForm, urgent: Urgent | None = None) -> str:

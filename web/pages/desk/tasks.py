@@ -13,8 +13,9 @@ from directory.mistakes import list_mistakes
 from directory.models import ImportRun, RunStatus
 from directory.worklist import Doubt, Entry, count_doubtful, list_doubtful
 from importers.feed_health import State, list_health
+from importers.run_record import list_running
 from importers.undo import list_runs
-from web.database import session
+from web.database import catalogue, session
 from web.formatting import counted, short_date
 
 DOUBTS = {
@@ -94,6 +95,7 @@ def _all() -> Iterator[Task]:
             "See what is wrong",
             url_for("feeds.index"),
         )
+    list_running(catalogue)  # Those that were killed are written down as such.
     if runs := failed_runs(list_runs(session)):
         url = url_for("imports.show", run_id=runs[0].id)
         yield Task(

@@ -88,8 +88,8 @@ def columns(key: str) -> ResponseReturnValue:
     remember(_data_dir(), pending.source, chosen)
     forget_tries(session, [key])
     session.commit()
-    run_id = begin(replace(pending, columns=chosen), actor=current_user.email, dry_run=True)
     _uploads().let_go(key)
+    run_id = begin(replace(pending, columns=chosen), actor=current_user.email, dry_run=True)
     return redirect(url_for("imports.show", run_id=run_id))
 
 
@@ -99,8 +99,9 @@ def now(run_id: str) -> ResponseReturnValue:
     """Import what was tried, or go on with what was stopped."""
     tried = get_run(session, run_id).id
     pending = _uploads().get(tried)
-    begun = begin(pending, actor=current_user.email, dry_run=False)
+    # Before it begins: a second press of the button finds nothing.
     _uploads().let_go(tried)
+    begun = begin(pending, actor=current_user.email, dry_run=False)
     return redirect(url_for("imports.show", run_id=begun))
 
 

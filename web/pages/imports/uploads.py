@@ -86,4 +86,5 @@ class Uploads:
                 path.unlink(missing_ok=True)
 
     def _note(self, run_id: str) -> Path:
-        return self._folder / f"{run_id}.json"
+        # Never the name of a file that somebody sent.
+        return self._folder / f"{run_id}.waits"
