@@ -39,6 +39,8 @@ LINES = frozenset("name alternate_name organisation postcode phone email url ven
 """Columns that hold one short line."""
 _FORMULA = re.compile(r"\s*=|[+\-@]\s*[A-Za-z.]+\(|[+\-@]\s*cmd\|", re.I)
 
+SAYS = frozenset((("cost", "nil"), ("cost", "none")))
+"""Words that are an answer in one column and none in all others."""
 NO_NAME = "Enter a name for this service"
 
 
@@ -54,7 +56,9 @@ class _Cells:
     """The cells of one row, each read once; what could not be read is noted."""
 
     def __init__(self, columns: Mapping[str, str]) -> None:
-        self.columns = {name: text for name, text in columns.items() if not says_nothing(text)}
+        self.columns = {
+            name: text for name, text in columns.items() if not says_nothing(text) or (name, plain_word(text)) in SAYS
+        }
         self.left: dict[str, str] = {}
 
     def text(self, name: str) -> str | None:

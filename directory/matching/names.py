@@ -1,5 +1,6 @@
 """How far two names share their words, each word counting by its rarity; computed for many pairs at a time."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from directory.matching.vocabulary import EMPTY, opposites
 Words = tuple[str, ...]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class NameTable:
         self.first = np.array([first for each in compounds for _, first, _ in each], dtype=np.int64)
         self.last = np.array([last for each in compounds for _, _, last in each], dtype=np.int64)
         self.weights = np.maximum(information(self.texts), 0.05)
-        self.numeric = np.array([any(sign.isdigit() for sign in text) for text in self.texts] or [False])
+        self.numeric = np.array([_FIGURE.search(text) is not None for text in self.texts] or [False])
         self.apart = np.array([text in opposites() for text in self.texts] or [False])
         self.lengths = np.array([len(text) for text in self.texts] or [0])
         self.array = np.array(self.texts or [""], dtype=object)
