@@ -20,6 +20,8 @@ from directory.matching.record import MatchRecord
 
 BLOCK = 200_000
 """Pairs compared at a time, so that memory stays flat."""
+CARE = 3.0
+"""How much less likely, in log odds, two records of one keeper are the same than two of different keepers."""
 Progress = Callable[[int, int], None]
 
 
@@ -45,7 +47,7 @@ def match(
         return knows.probabilities(compare_all(Pairs(columns, one, other)))
 
     found = np.concatenate([np.empty(0), *_in_blocks(judge, ones, others, progress)])
-    found = contested(ones, others, found, judge)
+    found = contested(ones, others, found, judge, 0.0 if right is None else CARE)
     if right is None:
         ones, others, found = joined(ones, others, found, SAME if threshold is None else threshold)
     return _told(records, columns, ones, others, found, SAME if threshold is None else threshold)

@@ -4,6 +4,7 @@ Records are read and blocked as ours are. Splink learns its weights from the rec
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -116,7 +117,9 @@ def _learn(splink: Any, linker: Any, filled: set[str]) -> None:
     training.estimate_probability_two_random_records_match(rules[:-1] or rules, recall=0.7)
     training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for column in [column for column in LEARNT_WITHIN if column in filled][:3]:
-        training.estimate_parameters_using_expectation_maximisation(splink.block_on(column))
+        # Splink refuses a share so small that it is nought; what it learnt from other columns stands.
+        with suppress(ValueError):
+            training.estimate_parameters_using_expectation_maximisation(splink.block_on(column))
 
 
 def _told(records: Sequence[MatchRecord], found: Any, threshold: float) -> list[Pair]:
