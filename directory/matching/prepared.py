@@ -43,7 +43,7 @@ def prepare(record: MatchRecord) -> Prepared:
         organisation=organisation,
         address=address,
         city=folded(record.city),
-        postcode=(read_postcode(record.postcode) if record.postcode else "") or address.postcode,
+        postcode=read_postcode(record.postcode) or record.postcode.strip().upper() or address.postcode,
         phones=read_phones(record.phone),
         host=host,
         path=path,

@@ -43,7 +43,7 @@ def _for(value: Row) -> list[str]:
 
 def _against(value: Row) -> list[str]:
     said = [
-        ("names differ", not value("name_within") > 0.6),
+        ("names differ", value("name_within") <= 0.6),
         ("different numbers in the names", value("name_numbers") == 0),
         ("names set each other apart", value("name_opposites") == 1),
         ("other kinds of place", value("name_kinds") == 0),
