@@ -116,8 +116,6 @@ def _table(origin: Origin) -> tuple[list[str], list[Sequence[str]]]:
     if best is None or best[0] == (0, 0):
         raise SourceFailed(f"There is no row of headings in {origin.name}.")
     _, at, rows = best
-    if len(rows[at]) > MOST_COLUMNS:
-        raise SourceFailed(f"{origin.name} has {len(rows[at]):,} columns, which is no list of records.")
     return distinct(rows[at]), [*rows[at + 1 : at + 1 + ROWS]]
 
 

@@ -36,8 +36,10 @@ class Damaged:
 
 MARK = b"\xef\xbb\xbf"
 LONGEST_LINE = 25_000_000
-DEEPEST = 20_000
+DEEPEST = 8_000
 """Brackets that may be open at once, those in words too."""
+DIGITS = 2_000
+"""Half as many as Python reads at once, nearly."""
 
 
 def snake(key: str) -> str:
@@ -134,11 +136,15 @@ def _each_line(file: BinaryIO) -> Iterator[Any]:
 
 
 class _Level:
-    """A file that stops where its JSON goes deeper than anybody writes: each level costs as much as all above it."""
+    """A file that stops where its JSON goes deeper than anybody writes: each level costs as much as all above it.
+
+    And at a number with more digits than Python reads: ijson's parser in C ends the whole process over one.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._open = 0
+        self._end = b""
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._file.read(size)
@@ -146,7 +152,15 @@ class _Level:
         self._open += chunk.count(b"[") + chunk.count(b"{") - chunk.count(b"]") - chunk.count(b"}")
         if self._open > DEEPEST:
             raise SourceFailed("The JSON is nested too deeply to be read. What came before was read.")
+        if self._holds_endless_number(chunk):
+            raise SourceFailed("The JSON holds a number of thousands of digits. What came before was read.")
         return chunk
+
+    def _holds_endless_number(self, chunk: bytes) -> bool:
+        """So many digits, wherever they begin, fill one of the stretches into which the file is cut."""
+        text = self._end + chunk
+        self._end = text[-2 * DIGITS :]
+        return any(text[at : at + DIGITS].isdigit() for at in range(0, len(text) - DIGITS + 1, DIGITS))
 
 
 def level(file: BinaryIO) -> Any:

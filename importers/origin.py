@@ -15,18 +15,11 @@ from urllib.parse import urlsplit
 from importers.fetching import Fetched, fetch
 from importers.incoming import SourceFailed
 from importers.json_shape import Shape, shape_of
+from importers.packed import check_packed, holds_too_many
 from importers.web_pages import holds_linked_data, is_web_page
 
 LARGEST = 2_000_000_000
 """Bytes of one file."""
-LARGEST_UNPACKED = 500_000_000
-"""Bytes of a spreadsheet once it is unpacked; a real one of a million rows has about 300 MB."""
-LARGEST_PACKAGE = 4_000_000_000
-"""Bytes of a zip of tables once they are unpacked; they are read as they are unpacked and kept nowhere whole."""
-MOST_PACKED = 200
-"""How many times smaller than itself a zip may be; text packs to a tenth, a bomb to a thousandth."""
-SMALL = 50_000_000
-"""Bytes that may be packed as tightly as one likes."""
 HEAD = 65_536
 ZIP = b"PK\x03\x04"
 OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0"
@@ -55,8 +48,11 @@ class Origin:
 
     @classmethod
     def _from_disk(cls, path: Path) -> "Origin":
-        if not path.exists():
-            raise SourceFailed(f"There is no file called {path}.")
+        try:
+            if not path.exists():
+                raise SourceFailed(f"There is no file called {path}.")
+        except (OSError, ValueError) as error:
+            raise SourceFailed(f"The name {str(path)[:100]!r} is none that a file can have.") from error
         origin = cls(path, path.name)
         if not origin.is_folder:
             origin.check()
@@ -108,7 +104,7 @@ class Origin:
     @cached_property
     def zipped(self) -> tuple[str, ...]:
         """The names in a zip file; none for anything else."""
-        if not self.head.startswith(ZIP):
+        if not self.head.startswith(ZIP) or holds_too_many(self.path):
             return ()
         try:
             with zipfile.ZipFile(self.path) as packed:
@@ -137,10 +133,14 @@ class Origin:
             yield self
             return
         for path in sorted(self.path.glob(f"*{suffix}")):
-            yield Origin(path, path.name)
+            # A folder may be called so too, and a pipe would never end.
+            if path.is_file():
+                yield Origin(path, path.name)
 
     def check(self) -> None:
-        """Refuse what no source can read: nothing at all, too much, a web page without data, a zip bomb."""
+        """Refuse what no source can read: a device, nothing at all, too much, a web page without data, a zip bomb."""
+        if not self.path.is_file():
+            raise SourceFailed(f"{self.name} is neither a file nor a folder.")
         size = self.path.stat().st_size
         if size == 0:
             raise SourceFailed(f"The file {self.name} is empty.")
@@ -151,15 +151,4 @@ class Origin:
                 if not holds_linked_data(page):
                     raise SourceFailed(f"{self.name} is a web page, not a file of records. Look at the address again.")
         if self.head.startswith(ZIP):
-            self._check_unpacked()
-
-    def _check_unpacked(self) -> None:
-        """By what the zip says of itself: unpacking stops there, whatever is in it."""
-        try:
-            with zipfile.ZipFile(self.path) as packed:
-                unpacked = sum(part.file_size for part in packed.infolist())
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
-            raise SourceFailed(f"The file {self.name} is damaged or was cut short: it cannot be unpacked.") from error
-        is_bomb = unpacked > SMALL and unpacked > MOST_PACKED * self.path.stat().st_size
-        if unpacked > (LARGEST_UNPACKED if self.is_spreadsheet else LARGEST_PACKAGE) or (is_bomb and self.is_zip):
-            raise SourceFailed(f"The file {self.name} would unpack to {unpacked // 1_000_000:,} MB, which is too much.")
+            check_packed(self.path, self.name, is_spreadsheet=self.is_spreadsheet)

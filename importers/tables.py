@@ -123,8 +123,6 @@ def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> 
     """
     first: Cells = ()
     for row, cells in table:
-        if len(cells) > MOST_COLUMNS:
-            raise SourceFailed(f"Row {row} has {len(cells):,} cells, which is no list of records that we can read.")
         if is_heading(headings := distinct(cells)):
             return headings
         first = first or [cell.strip() for cell in cells if cell.strip()]
@@ -135,7 +133,12 @@ def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> 
 
 
 def distinct(cells: Cells) -> list[str]:
-    """Headings as written; one that comes again gets a number, one that is missing its place."""
+    """Headings as written; one that comes again gets a number, one that is missing its place.
+
+    SourceFailed when there are so many that they are none.
+    """
+    if len(cells) > MOST_COLUMNS:
+        raise SourceFailed(f"A row of {len(cells):,} cells stands where the headings should be, which is too many.")
     headings: list[str] = []
     for place, cell in enumerate(cells, start=1):
         heading = cell.strip() or f"column {place}"

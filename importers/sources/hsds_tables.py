@@ -1,5 +1,6 @@
 """HSDS tables: a data package of 3.x, 2.0 or 1.x (Ohana) as a folder, a zip file, or the one JSON file of all tables."""
 
+import io
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import ijson
 
 from importers.incoming import Found, Incoming, Rejected, SourceFailed
+from importers.json_shape import level
 from importers.mapping import Mapping
 from importers.origin import Origin
 from importers.services import KNOWN, understand_service
@@ -69,7 +71,7 @@ def _described(bundle: Bundle) -> dict[str, str]:
         return {}
     try:
         with bundle.open(PACKAGE) as file:
-            resources: list[Any] = [*ijson.items(file.read(CHECKED), "resources.item")]
+            resources: list[Any] = [*ijson.items(level(io.BytesIO(file.read(CHECKED))), "resources.item")]
     except (ijson.JSONError, UnicodeDecodeError, SourceFailed):
         return {}
     named = (one for one in resources if isinstance(one, dict) and isinstance(one.get("path"), str))
