@@ -81,9 +81,31 @@ class Database:
         if self.is_migrated():
             return
         config = self.alembic_config()
-        with self._connecting() as connection:
+        with self.altering() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "heads")
+
+    @contextmanager
+    def altering(self) -> Iterator[Connection]:
+        """A transaction in which tables may be altered, rolled back when something then points to nothing.
+
+        SQLite makes an altered table anew, and must not mind that others point to the one it drops.
+        """
+        with self._connect() as connection:
+            if self.engine.dialect.name != "sqlite":
+                with connection.begin():
+                    yield connection
+                return
+            driver: Any = connection.connection.driver_connection
+            # Inside a transaction SQLite takes no notice of this.
+            driver.execute("PRAGMA foreign_keys=OFF")
+            try:
+                with connection.begin():
+                    yield connection
+                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                        raise Unavailable("The tables were left as they were: a row would point to nothing.")
+            finally:
+                driver.execute("PRAGMA foreign_keys=ON")
 
     def is_migrated(self) -> bool:
         """Whether the tables are those that this version of the code needs."""
@@ -104,13 +126,15 @@ class Database:
 
     @contextmanager
     def _connecting(self) -> Iterator[Connection]:
+        with self._connect() as connection, connection.begin():
+            yield connection
+
+    def _connect(self) -> Connection:
         try:
-            connection = self.engine.connect()
+            return self.engine.connect()
         except OperationalError as error:
             where = make_url(self.url).render_as_string(hide_password=True)
             raise Unavailable(f"The database {where} does not answer.") from error
-        with connection, connection.begin():
-            yield connection
 
     def _current(self, connection: Connection) -> set[str]:
         return set(MigrationContext.configure(connection).get_current_heads())

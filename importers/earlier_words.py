@@ -40,7 +40,9 @@ def _said_before(record: SourceRecord, revision: Revision | None) -> dict[str, A
 
 
 def _was_withdrawn(record: SourceRecord, revision: Revision | None) -> bool:
-    """Whether its source had withdrawn it before the run."""
+    """Whether its source had withdrawn it before the run, in which it came back."""
+    if record.withdrawn:
+        return False
     before = (revision.before if revision else None) or {}
     return before.get("status") == Status.WITHDRAWN and record.listing.get("status") != Status.WITHDRAWN
 

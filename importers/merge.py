@@ -179,6 +179,8 @@ class Merger:
         }
 
     def _rewrite(self, session: Session, known: SourceRecord, record: Incoming | Gone, print_: str) -> None:
+        if isinstance(record, Gone) and known.withdrawn:
+            return
         reading = self._reading
         known.run_id, known.licence, known.retrieved_at = reading.run_id, reading.licence, reading.at
         known.before, known.missing_since, known.fingerprint = known.listing, None, print_

@@ -22,6 +22,11 @@ def upgrade() -> None:
         "INSERT INTO record_source (name, licence, precedence, separable) "
         "SELECT source, max(licence), 60, false FROM import_run GROUP BY source"
     )
+    # Words of these licences must stay apart from the first day on.
+    op.execute(
+        "UPDATE record_source SET separable = true "
+        "WHERE lower(licence) LIKE '%odbl%' OR lower(licence) LIKE '%open database%'"
+    )
     with op.batch_alter_table("import_run", schema=None) as batch_op:
         batch_op.add_column(sa.Column("dry_run", sa.Boolean(), nullable=False, server_default=sa.false()))
         batch_op.add_column(sa.Column("outcomes", sa.JSON(), nullable=False, server_default="[]"))
