@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.utils import default_process
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
@@ -29,6 +31,9 @@ MOST_VENUES = 6
 """Venues of a service that are compared; a chain of more is known by its numbers and addresses elsewhere."""
 NAMES_COUNTED = 50_000
 """Names by which it is known how common words are; ids are random, and so these are any."""
+
+ALIKE = 45
+"""Of 100: names that share less than this are names of different things, wherever they are."""
 
 Records = tuple[MatchRecord, ...]
 Pair = tuple[str, str]
@@ -69,6 +74,7 @@ class Finder:
             for one, other in pairs
             for mine in asked[one]
             for theirs in known.get(other, ())[:MOST_VENUES]
+            if _a_little_alike(mine, theirs)
         ]
         judged = self._matcher.judge([records for _, records in compared])
         likely = _nearest(zip((pair for pair, _ in compared), judged, strict=True))
@@ -108,6 +114,11 @@ class Finder:
                 for key, service_id in session.exec(wanted):
                     found[key].append(service_id)
         return found
+
+
+def _a_little_alike(one: MatchRecord, other: MatchRecord) -> bool:
+    """Whether a glance at the names is worth a thorough comparison; neighbours share many keys, and seldom a word."""
+    return token_set_ratio(one.name, other.name, processor=default_process, score_cutoff=ALIKE) > 0
 
 
 def _nearest(judged: Iterator[tuple[Pair, Judgement]]) -> dict[Pair, Judgement]:
