@@ -4,6 +4,7 @@ from typing import Any
 
 from directory.assets import change_asset, get_asset
 from directory.catalogue import Catalogue
+from directory.changes import propose_change
 from directory.mistakes import report_mistake
 from tests.pages import Browser
 from tests.web.test_listings import button_of, send_times
@@ -128,6 +129,21 @@ def test_a_change_that_is_said_already_is_answered_without_a_trace(
     page = curator.follow("Look at the oldest: Changes to approve")
     assert "the listing says it already" in page.main
     assert "nothing was changed" in curator.send("Publish").main
+
+
+def test_what_a_source_says_otherwise_is_declined_without_a_letter(
+    curator: Browser, catalogue: Catalogue, harbourside: Town
+) -> None:
+    with catalogue.writing() as session:
+        says = get_asset(session, harbourside["choir"]).listing.model_copy(update={"description": "We hum."})
+        propose_change(session, harbourside["choir"], says, by="Bootle CVS", note="The source says otherwise")
+    curator.open("/desk")
+    page = curator.follow("Look at the oldest: Changes to approve")
+    assert "Read from Bootle CVS" in page.main
+    assert "A word to whoever sent it" not in page.main
+    assert "the listing stays as it is" in curator.send("Do not publish").main
+    with catalogue.reading() as session:
+        assert "No auditions" in (get_asset(session, harbourside["choir"]).description or "")
 
 
 def test_what_is_decided_cannot_be_decided_again(partner: Browser, curator: Browser, harbourside: Town) -> None:

@@ -19,6 +19,7 @@ blueprint = Blueprint("changes", __name__)
 
 ALREADY_SAID = "The listing says it already"
 SAY_WHY = "Say why it is not published, so that they know what to do"
+STAYS = "Not published: the listing stays as it is."
 LOOK_AGAIN = "The listing was changed while you were looking. This is how it stands now: decide again."
 
 
@@ -71,11 +72,11 @@ def _approve(change: ProposedChange, form: DecisionForm) -> ResponseReturnValue:
 
 def _decline(change: ProposedChange, form: DecisionForm) -> ResponseReturnValue:
     note = (form.note.data or "").strip()
-    if not note:
+    if _reads_answers(change) and not note:
         form.note.errors = [SAY_WHY]
         return _page(change, form, 422)
-    decline_change(session, change.id, by=current_user.email, note=note)
-    flash("Not published. Whoever sent it reads your words.")
+    decline_change(session, change.id, by=current_user.email, note=note or STAYS)
+    flash("Not published. Whoever sent it reads your words." if _reads_answers(change) else STAYS)
     return redirect(url_for("changes.index"))
 
 
@@ -88,9 +89,15 @@ def _page(change: ProposedChange, form: DecisionForm, status: int = 200) -> Resp
         asset=rebased.current,
         differences=say_differences(session, rebased.current.listing, rebased.listing),
         disputed=_disputed(rebased),
+        reads_answers=_reads_answers(change),
         moved=change.based_on_version != rebased.current.version,
     )
     return page, status
+
+
+def _reads_answers(change: ProposedChange) -> bool:
+    """Whether a person sent it, and not a source that was read."""
+    return "@" in change.proposed_by
 
 
 def _disputed(rebased: Rebased) -> object:
