@@ -70,6 +70,13 @@ def fail_run(session: Session, run_id: str, message: str) -> None:
         session.add(run)
 
 
+def say_of_run(session: Session, run_id: str, message: str) -> None:
+    """Write down what people should know of a run that has ended."""
+    run = session.get_one(ImportRun, run_id)
+    run.message = message
+    session.add(run)
+
+
 def end_what_was_killed(session: Session, source: str, but: str = "") -> None:
     """Nobody else runs this source now, so what still claims to run was stopped before it could say so."""
     running = select(ImportRun.id).where(ImportRun.source == source, ImportRun.status == RunStatus.RUNNING)

@@ -65,10 +65,15 @@ def note_merge(
 
 def get_pair(session: Session, identity: str) -> DuplicatePair:
     """The pair; NotFound when there is none."""
-    pair = session.get(DuplicatePair, identity)
+    pair = find_pair(session, identity)
     if pair is None:
         raise NotFound("There is no such pair.")
     return pair
+
+
+def find_pair(session: Session, identity: str) -> DuplicatePair | None:
+    """As `get_pair`, or None."""
+    return session.get(DuplicatePair, identity)
 
 
 def list_waiting_pairs(session: Session, limit: int | None = 100) -> list[DuplicatePair]:

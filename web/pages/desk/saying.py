@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlmodel import Session
-
 from directory.asset import Asset
 from directory.provenance import Said, who_says
 from directory.taxonomies import list_terms
+from web.database import session
 from web.formatting import short_date
 
 PARTS = {
@@ -35,14 +34,14 @@ SURE = ((1.0, "sure"), (0.85, "fairly sure"), (0.7, "probably"), (0.0, "perhaps"
 """From this confidence on, how sure the reading is."""
 
 
-def list_sayers(session: Session, asset: Asset) -> list[tuple[str, str]]:
+def list_sayers(asset: Asset) -> list[tuple[str, str]]:
     """(part, who says it) of all that the listing says, in the order of the page."""
     said = who_says(session, asset.id)
     found = ((part, _sayers(said, fields)) for part, fields in PARTS.items())
     return [(part, "; ".join(sayers)) for part, sayers in found if sayers]
 
 
-def list_needs(session: Session, asset: Asset) -> list[tuple[str, str]]:
+def list_needs(asset: Asset) -> list[tuple[str, str]]:
     """(need, how sure it is) of each need of the listing."""
     names = {term.code: term.name for term in list_terms(session)}
     return [(names.get(need.id, need.id), say_sure(need.confidence)) for need in asset.needs]

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from sqlmodel import Session
-
 from directory.asset import Asset
 from directory.assets import get_asset
 from directory.clock import today
@@ -16,6 +14,7 @@ from directory.freshness import how_fresh
 from directory.models import DuplicatePair, SourceRecord
 from directory.provenance import list_source_records
 from directory.sources import list_sources
+from web.database import session
 from web.difference_words import Words, say_side_by_side
 
 SURE = (
@@ -73,7 +72,7 @@ class Compared:
         return sum(not row.is_same for row in self.rows)
 
 
-def compare(session: Session, pair: DuplicatePair) -> Compared:
+def compare(pair: DuplicatePair) -> Compared:
     """The two of a pair, the one that was here before on the left. NotFound when one of them is gone."""
     records = {key: list_source_records(session, key) for key in (pair.left_id, pair.right_id)}
     left_id = _here_before(pair, records)
@@ -87,7 +86,7 @@ def compare(session: Session, pair: DuplicatePair) -> Compared:
         how_sure=say_how_sure(pair.probability),
         better=better,
         because=because,
-        precedence=_precedence(session, records[left.id], records[right.id]),
+        precedence=_precedence(records[left.id], records[right.id]),
     )
 
 
@@ -161,7 +160,7 @@ def _marked(left: str, right: str) -> tuple[list[Piece], list[Piece]]:
     return pieces
 
 
-def _precedence(session: Session, left: Sequence[SourceRecord], right: Sequence[SourceRecord]) -> str:
+def _precedence(left: Sequence[SourceRecord], right: Sequence[SourceRecord]) -> str:
     """Whose words will count where both say something, when it is not simply those of the one that is kept."""
     known = {source.name: source.precedence for source in list_sources(session)}
     highest = [max(((known.get(one.source, 0), one.source) for one in side), default=None) for side in (left, right)]

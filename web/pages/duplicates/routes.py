@@ -10,6 +10,7 @@ from directory.duplicates.names import names_of
 from directory.duplicates.pairs import (
     count_waiting_pairs,
     decide_different,
+    find_pair,
     get_pair,
     list_decided_pairs,
     list_waiting_pairs,
@@ -67,7 +68,7 @@ def show(pair_id: str) -> ResponseReturnValue:
         return redirect(url_for("duplicates.decided"))
     return render_template(
         "pages/duplicates/show.html",
-        compared=compare(session, pair),
+        compared=compare(pair),
         count=count_waiting_pairs(session),
         decided=_decided(),
     )
@@ -121,7 +122,7 @@ def _on_to(pair_id: str | None, after: str | None = None) -> ResponseReturnValue
 
 def _decided() -> tuple[DuplicatePair, dict[str, str]] | None:
     """What was just decided, to be said and to be taken back."""
-    pair = session.get(DuplicatePair, request.args.get("decided", ""))
+    pair = find_pair(session, request.args.get("decided", ""))
     return (pair, _names([pair])) if pair and pair.status is not PairStatus.WAITING else None
 
 

@@ -12,12 +12,11 @@ from flask import current_app
 
 from directory.catalogue import Catalogue
 from directory.errors import Refusal, Unavailable
-from directory.models import ImportRun, RunStatus
 from directory.models.base import new_id
 from importers.locks import begun_lock
 from importers.peers import only_public
 from importers.read import import_from
-from importers.run_record import begin_run, fail_run
+from importers.run_record import begin_run, fail_run, say_of_run
 from importers.undo import undo_run
 from web.database import session
 from web.pages.imports.addresses import FeedSettings
@@ -109,13 +108,13 @@ def _undo(catalogue: Catalogue, run_id: str, actor: str) -> None:
     try:
         with catalogue.writing() as writing:
             undone = undo_run(writing, run_id, actor=actor)
-            writing.get_one(ImportRun, run_id).message = undone.sentence()
+            say_of_run(writing, run_id, undone.sentence())
     except Refusal as refusal:
         log.info("import not taken back", run=run_id, why=refusal.message)
     except Exception:
         log.exception("import not taken back", run=run_id)
         with catalogue.database.writing() as writing:
-            writing.get_one(ImportRun, run_id).message = NOT_UNDONE
+            say_of_run(writing, run_id, NOT_UNDONE)
 
 
 def _import(job: Job) -> None:
@@ -133,23 +132,17 @@ def _import(job: Job) -> None:
             run_id=job.run_id,
         )
     if report.message:
-        _say(job, _as_known(job, report.message))
+        with job.catalogue.database.writing() as writing:
+            say_of_run(writing, job.run_id, _as_known(job, report.message))
     elif not job.dry_run:
         job.uploads.forget(job.run_id)
 
 
 def _fail(job: Job, message: str) -> None:
     with job.catalogue.database.writing() as writing:
+        # It may have ended as a failure already, in words that name the file as we do.
         fail_run(writing, job.run_id, message)
-    _say(job, message)
-
-
-def _say(job: Job, message: str) -> None:
-    with job.catalogue.database.writing() as writing:
-        run = writing.get_one(ImportRun, job.run_id)
-        if run.status is RunStatus.FAILED:
-            run.message = message
-            writing.add(run)
+        say_of_run(writing, job.run_id, message)
 
 
 def _as_known(job: Job, message: str) -> str:
