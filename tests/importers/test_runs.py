@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -10,7 +9,6 @@ from sqlmodel import select
 from directory.assets import change_asset, count_assets, each_asset, find_asset
 from directory.catalogue import Catalogue
 from directory.changes import list_waiting_changes, proposed_listing
-from directory.database import Database
 from directory.errors import Invalid, NotFound, Unavailable
 from directory.history import list_revisions
 from directory.listing import Listing
@@ -20,15 +18,6 @@ from importers.locks import only_run_of
 from importers.report import Report
 from importers.run import BATCH, Row, Terms, import_rows
 from importers.undo import get_run, list_runs, undo_run
-
-
-@pytest.fixture
-def both(database: Database, tmp_path: Path, catalogue: Catalogue) -> Catalogue:
-    """An empty catalogue on SQLite, then on PostgreSQL."""
-    catalogue.database.dispose()
-    catalogue.database = database
-    return catalogue
-
 
 HUB = Terms(source="hub", format="csv", origin="f.csv", actor="curator")
 
