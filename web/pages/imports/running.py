@@ -28,7 +28,7 @@ log = structlog.get_logger()
 PATIENCE = 2.0
 """Seconds in which most are done: then the page that follows has the answer already."""
 NOT_UNDONE = "It could not be taken back. It is our fault, and nothing of it was changed."
-OUR_FAULT = "Something went wrong here. It is our fault, not the file’s. What was read before is in the directory."
+OUR_FAULT = "Something went wrong here. It is our fault, not the file’s. Whoever looks after the server can read why."
 
 
 @dataclass(frozen=True)
