@@ -12,7 +12,7 @@ from directory.clock import now
 from directory.combining import combined
 from directory.duplicates.merging import PARTED, part_pair
 from directory.errors import Invalid, NotFound
-from directory.listing import Listing
+from directory.listing import Listing, Organization
 from directory.models import (
     ChangeStatus,
     DuplicatePair,
@@ -151,7 +151,7 @@ def _left_alone(session: Session, run: ImportRun, shared: Set[str], service_ids:
     for record in session.exec(select(SourceRecord).where(col(SourceRecord.service_id).in_(wanted))):
         told[record.service_id].append(record)
     return {
-        asset.id: asset.listing == combined(sayings(session, told[asset.id]))
+        asset.id: _say_the_same(asset.listing, combined(sayings(session, told[asset.id])))
         for asset in list_assets(session, wanted, staff=True)
         if told[asset.id]
     }
@@ -169,7 +169,17 @@ def _changed_since(session: Session, run: ImportRun, service_ids: Sequence[str])
     left = select(Revision).where(Revision.run_id == run.id, col(Revision.service_id).in_(later))
     said = {one.service_id: one.after for one in session.exec(left.order_by(col(Revision.sequence)))}
     now_ = {asset.id: asset.listing for asset in list_assets(session, sorted(later), staff=True)}
-    return {key for key in later if key not in now_ or now_[key] != Listing.model_validate(said[key])}
+    return {key for key in later if key not in now_ or not _say_the_same(now_[key], Listing.model_validate(said[key]))}
+
+
+def _say_the_same(one: Listing, other: Listing) -> bool:
+    """Of who runs it by the name alone: organizations of one name share what is known of them."""
+    return _by_name(one) == _by_name(other)
+
+
+def _by_name(listing: Listing) -> Listing:
+    known = listing.organization
+    return listing.model_copy(update={"organization": Organization(name=known.name)}) if known else listing
 
 
 def _part_what_people_merged(session: Session, run: ImportRun, actor: str) -> None:
