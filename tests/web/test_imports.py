@@ -310,3 +310,21 @@ def test_what_a_curator_merged_goes_with_the_import_that_brought_it(
     assert names(catalogue) == before
     with catalogue.reading() as session:
         assert get_asset(session, harbourside["choir"]).listing == LISTINGS["choir"]
+
+
+def test_one_of_an_organisation_that_others_know_better_goes_too(
+    curator: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    before = names(catalogue)
+    try_import(curator, "id,name,organisation\n1,Harbour Drummers,Harbour Women\n")
+    page = curator.send("Import now")
+    with catalogue.writing() as session:
+        drummers = next(asset for asset in each_asset(session) if asset.name == "Harbour Drummers")
+        judged = Judgement(0.5, Decision.PERHAPS, ("same organisation",))
+        hold_pair(session, drummers.id, harbourside["women"], judged, model_version="1", run_id=None)
+        pair = pair_id(drummers.id, harbourside["women"])
+        merge_pair(session, pair, by="curator@example.org", kept_id=harbourside["women"])
+    curator.open(page.url)
+    curator.follow("Take this import back")
+    assert "1 taken out" in curator.send("Take it back").main
+    assert names(catalogue) == before
