@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from importers.fetching import fetch_json
 from importers.incoming import SourceFailed
-from importers.json_shape import LISTS, snake, tidy
+from importers.json_shape import LISTS, is_deep, snake, tidy
 
 MOST_PAGES = 100_000
 SINCE = "modified_after"
@@ -111,8 +111,9 @@ def changed_since(url: str, moment: datetime) -> str:
 
 
 def hash_of(service: Any) -> int:
-    """Differs, but for the rarest chance, when a service says something else."""
-    return hash(json.dumps(service, sort_keys=True))
+    """Differs, but for the rarest chance, when a service says something else; but those that are nested too deeply to
+    be read are all alike."""
+    return 0 if is_deep(service) else hash(json.dumps(service, sort_keys=True))
 
 
 def records_of(page: Any) -> list[Any]:

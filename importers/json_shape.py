@@ -38,6 +38,9 @@ MARK = b"\xef\xbb\xbf"
 LONGEST_LINE = 25_000_000
 DEEPEST = 8_000
 """Brackets that may be open at once, those in words too."""
+MOST_LEVELS = 100
+"""Of one record; the deepest that we know has about fifteen."""
+TOO_DEEP = "This record is nested too deeply to be read"
 DIGITS = 2_000
 """Half as many as Python reads at once, nearly."""
 
@@ -59,6 +62,21 @@ def tidy(value: Any, key: str = "") -> Any:
         return _NO_CHARACTER.sub("", value).strip() or None
     # One degree west is a real place; nothing else that we read can be below zero.
     return None if value in (-1, "-1") and key not in ("longitude", "latitude", "coordinates") else value
+
+
+def is_deep(value: Any) -> bool:
+    """Whether a record has more levels than anybody needs: what goes through it level by level would break off."""
+    level = [value]
+    for _ in range(MOST_LEVELS):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def shape_of(file: BinaryIO) -> Shape:
@@ -138,13 +156,15 @@ def _each_line(file: BinaryIO) -> Iterator[Any]:
 class _Level:
     """A file that stops where its JSON goes deeper than anybody writes: each level costs as much as all above it.
 
-    And at a number with more digits than Python reads: ijson's parser in C ends the whole process over one.
+    And at a number with more digits than Python reads: ijson's parser in C ends the whole process over one. And at a
+    text without end, which would be held whole.
     """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._open = 0
         self._end = b""
+        self._unquoted = 0
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._file.read(size)
@@ -154,6 +174,9 @@ class _Level:
             raise SourceFailed("The JSON is nested too deeply to be read. What came before was read.")
         if self._holds_endless_number(chunk):
             raise SourceFailed("The JSON holds a number of thousands of digits. What came before was read.")
+        self._unquoted = len(chunk) - 1 - at if (at := chunk.rfind(b'"')) >= 0 else self._unquoted + len(chunk)
+        if self._unquoted > LONGEST_LINE:
+            raise SourceFailed(f"A text in the JSON is longer than {LONGEST_LINE:,} characters.")
         return chunk
 
     def _holds_endless_number(self, chunk: bytes) -> bool:

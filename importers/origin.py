@@ -39,7 +39,10 @@ class Origin:
     @classmethod
     def at(cls, location: str | Path) -> "Origin":
         """The origin at a path or an http(s) address. SourceFailed when there is nothing that can be read."""
-        scheme = urlsplit(str(location)).scheme.lower()
+        try:
+            scheme = urlsplit(str(location)).scheme.lower()
+        except ValueError as error:
+            raise SourceFailed(f"{str(location)[:200]} is no address that can be read.") from error
         if scheme in ("http", "https"):
             return cls._from_web(str(location))
         if scheme and len(scheme) > 1 and "://" in str(location):
@@ -53,7 +56,7 @@ class Origin:
                 raise SourceFailed(f"There is no file called {path}.")
         except (OSError, ValueError) as error:
             raise SourceFailed(f"The name {str(path)[:100]!r} is none that a file can have.") from error
-        origin = cls(path, path.name)
+        origin = cls(path, path.name or path.absolute().name)
         if not origin.is_folder:
             origin.check()
         return origin

@@ -10,7 +10,7 @@ from directory.taxonomies import list_terms, terms_version
 from importers.elsewhere import Growing, Recipe
 from importers.incoming import Found, Rejected, SourceFailed
 from importers.json_files import list_address
-from importers.json_shape import LISTS
+from importers.json_shape import LISTS, TOO_DEEP, is_deep
 from importers.mapping import Mapping, read_mapping
 from importers.origin import Origin
 from importers.report import Report
@@ -93,7 +93,7 @@ def import_from(
     terms = Terms(
         source=source,
         format=opened.format,
-        origin=called or str(location),
+        origin=called or _written(location),
         actor=actor,
         licence=licence or defaults.licence,
         precedence=defaults.precedence,
@@ -104,6 +104,11 @@ def import_from(
     with closing(opened.origin):
         readers = Growing(opened.recipe)
         return import_rows(catalogue, opened.records, terms, readers=readers, dry_run=dry_run, progress=progress)
+
+
+def _written(location: str | Path) -> str:
+    """As it can be kept: the name of a file may be bytes that are no letters."""
+    return str(location).encode(errors="replace").decode()
 
 
 def _open(location: str | Path) -> Origin:
@@ -126,7 +131,9 @@ def _records(origin: Origin, format: str, mapping: Mapping | None) -> Iterator[F
     try:
         for found in source.find(origin, mapping):
             is_empty = False
-            yield found
+            yield (
+                found if isinstance(found, Rejected) or not is_deep(found.said) else Rejected(found.row, None, TOO_DEEP)
+            )
         if is_empty and not _is_empty_page(origin) and not source.recognises(origin):
             raise SourceFailed(f"There is nothing in {origin.name} that could be read as {format}.")
     finally:

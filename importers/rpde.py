@@ -56,7 +56,7 @@ class Pages:
             if not isinstance(items, list) or not isinstance(after, str):
                 raise SourceFailed(f"Page {number} of the feed has no items or no next. What came before was read.")
             yield from items
-            after = _same_host(urljoin(url, after), url, number)
+            after = _same_host(after, url, number)
             if not items and after in seen:
                 self.resumes_at = after
                 return
@@ -91,7 +91,12 @@ def _page(url: str, number: int) -> Any:
 
 
 def _same_host(after: str, url: str, number: int) -> str:
-    there, here = urlsplit(after), urlsplit(url)
+    """The address that a page leads to, when it is one of the same server."""
+    try:
+        whole = urljoin(url, after)
+        there, here = urlsplit(whole), urlsplit(url)
+    except ValueError as error:
+        raise SourceFailed(f"Page {number} of the feed leads to {after[:200]}, which is no address.") from error
     if there.scheme not in ("http", "https") or there.hostname != here.hostname:
         raise SourceFailed(f"Page {number} of the feed leads to {there.hostname or after}, which is somebody else's.")
-    return after
+    return whole

@@ -10,7 +10,7 @@ from directory.clock import today
 from directory.geography import find_local_authority
 from directory.hsds.contacts import contacts_of, email_of, link_of, phones_of
 from directory.hsds.schedules import attending_of, slots_of, text_of
-from directory.hsds.values import Object, day, inner, line, objects, pounds, text, years
+from directory.hsds.values import Object, day, day_past, inner, line, objects, pounds, text, years
 from directory.hsds.venues import access_words, venue_of
 from directory.kinds import Attending, Status
 from directory.listing import Cost, Listing, Organization
@@ -54,7 +54,7 @@ def listing_from_hsds(service: Object) -> Listing:
         phones=phones_of(service, places),
         contacts=contacts,
         accreditations=text(service.get("accreditations")),
-        assured_date=day(service.get("assured_date")),
+        assured_date=day_past(service.get("assured_date")),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from directory.clock import LONDON
+from directory.clock import LONDON, today
 from directory.understanding.plain_text import plain_text
 
 Object = Mapping[str, Any]
@@ -61,6 +61,12 @@ def day(value: Any) -> date | None:
         return date.fromisoformat(str(value)[:10]) if value else None
     except ValueError:
         return None
+
+
+def day_past(value: Any) -> date | None:
+    """A date on which something was done; nothing was done on a day to come."""
+    done = day(value)
+    return done if done is not None and done <= today() else None
 
 
 def wall_time(value: Any) -> time | None:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from directory.clock import today
+from directory.understanding.plain_text import plain_text
 from importers.areas import Area
 from importers.incoming import Found, Gone, Incoming, Rejected, RowRefused, SourceFailed
 from importers.mapping import Mapping
@@ -70,10 +71,11 @@ def understand(found: Found) -> Incoming | Gone:
         return Gone(found.row, code)
     for column, cell in cells.items():
         check_length(column, cell)
-    if not cells.get("name"):
+    words = {column: plain_text(cell) for column, cell in cells.items()}
+    if not words.get("name"):
         raise RowRefused(NO_NAME, field="name")
     try:
-        listing = listing_of(cells, found.said["file"])
+        listing = listing_of(words, found.said["file"])
     except ValidationError as error:
         raise refused(error) from error
     raw = {column: cell for column, cell in cells.items() if column not in CONSUMED}

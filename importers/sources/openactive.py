@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from directory.hsds.values import Object, inner, objects
 from importers.incoming import Found, Gone, Incoming, Rejected, RowRefused, SourceFailed
+from importers.json_shape import TOO_DEEP, is_deep
 from importers.last_words import Item, LastWords
 from importers.mapping import Mapping
 from importers.normalise import LONGEST, refused
@@ -82,6 +83,8 @@ def _keep(kept_words: LastWords, row: int, said: Any) -> Rejected | None:
         return Rejected(row, "state", f"An item is updated or deleted, not “{item.get('state')}”", cells)
     if item["state"] == "updated" and not isinstance(data, dict):
         return Rejected(row, "data", "This item of the feed has no data", cells)
+    if is_deep(data):
+        return Rejected(row, "data", TOO_DEEP, cells)
     current = data if item["state"] == "updated" else None
     kind = str(item.get("kind") or next(iter(types_of(current or {})), "item"))
     if current is None and kind in SLOTS:
