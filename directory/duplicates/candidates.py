@@ -21,7 +21,7 @@ from directory.matching.record import MatchRecord
 from directory.models import MatchKey, Service
 
 PAGE = 400
-MOST_SHARING = 60
+MOST_SHARING = 24
 """Services under one key above which the key tells nothing by itself: others of the record's keys will be rarer."""
 MOST_COMPARED = 4
 """Services that are compared with one listing: those with which it shares the most, and the rarest, keys."""
