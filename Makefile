@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # it is built here, with the setuptools of requirements/build.txt.
 INSTALL := $(PIP) install --require-hashes --only-binary :all: --no-binary flask-principal --no-build-isolation
 
-.PHONY: help run test test-browser bench lint assets lock
+.PHONY: help run test test-browser bench fuzz lint assets lock
 
 help: ## print this list
 	@echo "Waymark. What make can do:"
@@ -32,6 +32,9 @@ test-browser: $(VENV)/.run $(VENV)/.test ## run the journeys in a real browser (
 
 bench: $(VENV)/.run ## run the benchmarks: tables here, JSON in bench/out/
 	$(BIN)/python -m bench $(ARGS)
+
+fuzz: $(VENV)/.run $(VENV)/.fuzz ## throw damaged input at every reader, 60 s each (ARGS="--seconds 600 csv text")
+	$(BIN)/python -m scripts.fuzzing $(ARGS)
 
 lint: $(VENV)/.run $(VENV)/.test $(VENV)/.quality ## check style, types and which package may know which
 	$(BIN)/ruff check .
@@ -65,4 +68,9 @@ $(VENV)/.test: $(VENV)/.run requirements/test.txt
 $(VENV)/.quality: $(VENV)/.made requirements/quality.txt
 	@echo "Installing the checkers (once)"
 	@$(INSTALL) -r requirements/quality.txt
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.run requirements/fuzz.txt
+	@echo "Installing the fuzzer (once)"
+	@$(INSTALL) -r requirements/fuzz.txt
 	@touch $@
