@@ -129,7 +129,9 @@ def find_headings(table: Table, is_heading: Callable[[Sequence[str]], bool]) -> 
         if row >= LOOKED_AT:
             break
     seen = f"The columns are: {', '.join(first)[:200]}." if first else "It has no rows."
-    raise SourceFailed(f"There is no column called “name”. {seen}")
+    has_one = "name" in (cell.lower() for cell in first)
+    lacks = "The columns are not those of this format." if has_one else "There is no column called “name”."
+    raise SourceFailed(f"{lacks} {seen}")
 
 
 def distinct(cells: Cells) -> list[str]:

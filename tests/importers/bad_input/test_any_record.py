@@ -56,7 +56,7 @@ def read_through(path: Path, format: str) -> None:
 
 @pytest.mark.parametrize("name", TREES)
 def test_any_value_in_any_place(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
-    whole = json.loads((SAMPLES / name).read_text())
+    whole = json.loads((SAMPLES / name).read_text("utf-8-sig"))
     paths = list(places(whole))
     file = tmp_path_factory.mktemp("strange") / Path(name).name
 

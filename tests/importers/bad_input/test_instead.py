@@ -9,6 +9,7 @@ from directory.catalogue import Catalogue
 from importers.sources import list_formats
 from tests.importers.bad_input.taking_in import take_in
 from tests.importers.documents import Reply, hosted
+from tests.importers.reading import SAMPLES
 
 PAGE = b"<!DOCTYPE html><html><head><title>502</title></head><body><h1>Bad Gateway</h1></body></html>"
 LOGIN = b"\n <html><body><form action=/sign-in><input name=user></form></body></html>"
@@ -30,7 +31,7 @@ OTHERS = {
 }
 HEADINGS = {
     "csv": "id,name,description,postcode\n",
-    "outpost-csv": "import_id,import_id_reference,name,description,visible,mask_exact_address,scheduled_weekday\n",
+    "outpost-csv": (SAMPLES / "outpost-csv/upload.csv").read_text().partition("\n")[0] + "\n",
     "cqc": "Name,Address,Postcode,Provider name,CQC Location ID (for office use only),CQC Provider ID\n",
     "charity-register": "organisation_number,registered_charity_number,linked_charity_number,charity_name\n",
 }
@@ -81,3 +82,9 @@ def test_headings_alone(catalogue: Catalogue, tmp_path: Path, format: str) -> No
     (tmp_path / "groups.csv").write_text(HEADINGS[format])
     report = take_in(catalogue, tmp_path / "groups.csv", format)
     assert (report.format, report.read, report.rejected, report.message) == (format, 0, 0, None)
+
+
+def test_a_name_among_headings_of_another_format_is_not_denied(catalogue: Catalogue, tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_text("id,name\n1,Hub\n")
+    report = take_in(catalogue, tmp_path / "groups.csv", "cqc")
+    assert report.message == "The columns are not those of this format. The columns are: id, name."
