@@ -10,6 +10,7 @@ from casework.models import Owner, Prescription, Step
 from directory.asset import Asset
 from directory.assets import list_assets
 from directory.differences import differences
+from directory.duplicates.merging import successors_of
 from directory.history import list_revisions
 from directory.listing import Listing
 from directory.visibility import public_listing
@@ -60,10 +61,12 @@ class LivingStep:
 def living_steps(session: Session, prescription: Prescription) -> list[LivingStep]:
     """The steps in order with what is true of each now."""
     steps = list(prescription.steps)
-    found = list_assets(session, [step.asset_id for step in steps if step.asset_id])
-    assets = {asset.id: asset for asset in found}
+    ids = [step.asset_id for step in steps if step.asset_id]
+    # What was found to be the same as another goes on under the other's name.
+    now = {asset_id: asset_id for asset_id in ids} | successors_of(session, ids)
+    assets = {asset.id: asset for asset in list_assets(session, list(now.values()))}
     return [
-        _living(session, number, step, assets.get(step.asset_id or ""), prescription.issued_at)
+        _living(session, number, step, assets.get(now.get(step.asset_id or "", "")), prescription.issued_at)
         for number, step in enumerate(steps, start=1)
     ]
 

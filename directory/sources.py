@@ -19,11 +19,17 @@ HIGHEST = 100
 LONGEST_LICENCE = 200
 
 
-def keep_source(session: Session, name: str, *, licence: str | None, precedence: int) -> RecordSource:
-    """The source of this name, made on first sight. A licence that it was not known to have is written down."""
+def keep_source(
+    session: Session, name: str, *, licence: str | None, usual: str | None = None, precedence: int
+) -> RecordSource:
+    """The source of this name, made on first sight. A licence that somebody names for it is written down.
+
+    `usual` is the licence of what is published in its form: it stands until somebody says another.
+    """
     source = session.get(RecordSource, name)
     if source is None:
         source = RecordSource(name=name, precedence=precedence)
+    licence = licence or source.licence or usual
     if licence and licence != source.licence:
         source.licence, source.separable = licence, is_separable(licence)
     session.add(source)

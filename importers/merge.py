@@ -5,7 +5,7 @@ with its likeness for a curator. A known one changes its service, but never what
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -92,7 +92,8 @@ class Merger:
             elif record.source_id in services and isinstance(record, Incoming):
                 own_id = newcomers[record.source_id].own_id
                 session.add(SourceRecord(**self._values(record, print_, own_id, services[record.source_id])))
-        changed = self._publish(session, together)
+        # What joins a listing fills in what it leaves open; where the two differ, nobody asks to change what stands.
+        changed = self._publish(session, together, offering={record.service_id for record in known.values()})
         for record, _ in coming:
             if record.source_id in services:
                 service_id = services[record.source_id]
@@ -110,7 +111,8 @@ class Merger:
             # So that undoing this run finds them: they said then what they say now.
             record.run_id, record.before, record.withdrawn = self._reading.run_id, record.listing, True
             session.add(record)
-        return sum(merged.withdrawn for merged in self._publish(session, together).values())
+        published = self._publish(session, together, offering={record.service_id for record in records})
+        return sum(merged.withdrawn for merged in published.values())
 
     def _known(self, session: Session, source_ids: Iterable[str]) -> dict[str, SourceRecord]:
         every, found = list(source_ids), dict[str, SourceRecord]()
@@ -189,13 +191,14 @@ class Merger:
             known.raw, known.listing = dict(record.raw), kept(record.listing) or {}
         session.add(known)
 
-    def _publish(self, session: Session, together: Together) -> dict[str, Merged]:
+    def _publish(self, session: Session, together: Together, offering: Set[str]) -> dict[str, Merged]:
         """By service what its sources' new words changed; what somebody here has edited is offered instead."""
         reading, settled = self._reading, together.settled(session)
         published = {key: listing for key, (listing, _) in settled.items()}
         done = change_assets(session, published, actor=reading.actor, run_id=reading.run_id)
         found: dict[str, Merged] = {}
-        for key, (listing, offer) in settled.items():
+        for key, (listing, disputed) in settled.items():
+            offer = disputed if key in offering else None
             if offer is not None:
                 propose_change(session, key, offer, by=reading.actor, note="The source says otherwise")
             withdrawn = key in done and listing.status is Status.WITHDRAWN

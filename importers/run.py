@@ -50,6 +50,9 @@ class Terms:
     origin: str
     actor: str
     licence: str | None = None
+    """As somebody named it for this source."""
+    usual_licence: str | None = None
+    """That of what is published in this form."""
     precedence: int = 60
     incremental: bool = False
     salt: str = ""
@@ -322,9 +325,11 @@ class _Run:
 def _begin(catalogue: Catalogue, terms: Terms, *, dry_run: bool) -> ImportRun:
     """The run's record; of a dry run the one outside, by which no source becomes known."""
     with catalogue.database.writing() as session:
-        licence = terms.licence
+        licence = terms.licence or terms.usual_licence
         if not dry_run:
-            licence = keep_source(session, terms.source, licence=licence, precedence=terms.precedence).licence
+            named, usual = terms.licence, terms.usual_licence
+            source = keep_source(session, terms.source, licence=named, usual=usual, precedence=terms.precedence)
+            licence = source.licence
         return begin_run(
             session,
             terms.source,

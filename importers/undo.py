@@ -27,6 +27,7 @@ from directory.models import (
 from directory.sources import sayings
 from directory.together import Together
 from importers.earlier_words import say_as_before
+from importers.run_record import LIGHT
 
 WHY_NOT = {
     RunStatus.UNDONE: "This import was undone before.",
@@ -85,7 +86,7 @@ def get_run(session: Session, run_id: str) -> ImportRun:
 
 def list_runs(session: Session, limit: int = 100) -> list[ImportRun]:
     """The newest runs first; those that were only tried are left out."""
-    newest = select(ImportRun).where(col(ImportRun.dry_run).is_(False))
+    newest = select(ImportRun).options(*LIGHT).where(col(ImportRun.dry_run).is_(False))
     return list(session.exec(newest.order_by(col(ImportRun.started_at).desc(), ImportRun.id).limit(limit)))
 
 

@@ -11,8 +11,11 @@ from casework.models import Prescription
 from casework.steps import StepDetails, add_step, change_step
 from directory.asset import Asset
 from directory.assets import assure_asset, change_asset, close_asset, remove_asset
+from directory.duplicates.merging import merge_pair
+from directory.duplicates.pairs import hold_pair, pair_id
 from directory.kinds import Status
 from directory.listing import Phone, Slot
+from directory.matching.judgement import Decision, Judgement
 
 Town = dict[str, Asset]
 
@@ -64,6 +67,19 @@ def test_what_has_closed_is_told(session: Session, issued: Prescription, town: T
 def test_what_was_taken_out_is_told(session: Session, issued: Prescription, town: Town) -> None:
     remove_asset(session, town["choir"].id, actor="curator", reason="never existed")
     assert choir(session, issued).gone
+
+
+def test_what_was_found_to_be_the_same_as_another_goes_on_as_the_other(
+    session: Session, issued: Prescription, town: Town
+) -> None:
+    kept = town["debt"].id
+    judgement = Judgement(0.9, Decision.SAME, ("same phone",))
+    hold_pair(session, town["choir"].id, kept, judgement, model_version="1", run_id=None)
+    session.flush()
+    merge_pair(session, pair_id(town["choir"].id, kept), by="curator", kept_id=kept)
+    step = choir(session, issued)
+    assert step.asset
+    assert (step.gone, step.asset.id, step.title) == (False, kept, "Walton Waterfront Choir")
 
 
 def test_closed_for_now_is_still_there(session: Session, issued: Prescription, town: Town) -> None:

@@ -4,12 +4,14 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from directory.catalogue import Catalogue
+from importers.mapping import Mapping, read_mapping
 from importers.read import import_from
 from importers.rejects import write_rejects
 from importers.report import Outcome, Report
@@ -57,6 +59,8 @@ def import_command() -> None:
 @click.option("--source", required=True, metavar="NAME", help="Whose records these are; the same name each time.")
 @click.option("--format", "format_", metavar="F", help="Guessed when absent. One of: " + ", ".join(list_formats()))
 @click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="TOML: their columns to ours.")
+@click.option("--area", "areas", multiple=True, metavar="A", help="Of a register: this local authority. Repeatable.")
+@click.option("--postcode", "postcodes", multiple=True, metavar="L4", help="Of a register: what begins so. Repeatable.")
 @click.option("--licence", metavar="L", help="What the records are published under.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; keep nothing.")
 @click.option("--rejects", type=click.Path(path_type=Path, dir_okay=False), help="CSV of the rows refused.")
@@ -66,6 +70,8 @@ def _import(
     source: str,
     format_: str | None,
     mapping: Path | None,
+    areas: tuple[str, ...],
+    postcodes: tuple[str, ...],
     licence: str | None,
     dry_run: bool,
     rejects: Path | None,
@@ -85,7 +91,7 @@ def _import(
             location,
             source=source,
             format=format_,
-            mapping=mapping,
+            mapping=_cut_to(mapping, areas, postcodes),
             licence=licence,
             dry_run=dry_run,
             actor=ACTOR,
@@ -97,6 +103,13 @@ def _import(
     if report.message:
         click.echo(report.message, err=True)
         raise SystemExit(1)
+
+
+def _cut_to(path: Path | None, areas: tuple[str, ...], postcodes: tuple[str, ...]) -> Mapping | None:
+    """The mapping of a file, and what of a whole country is to be read."""
+    mapping = read_mapping(path) if path else None
+    only = {what: names for what, names in (("area", areas), ("postcode", postcodes)) if names}
+    return replace(mapping or Mapping(), only=only) if only else mapping
 
 
 @import_command.command("undo")
