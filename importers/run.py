@@ -32,7 +32,11 @@ from importers.run_record import begin_run, end_run, end_what_was_killed, tell_r
 from importers.understanding import Here, Pending, Readers, Understood
 
 BATCH = 500
-AHEAD = 3
+LARGE_BATCH = 2_000
+"""Rows of a batch once there are many: every commit writes each page of the database that it touched, and ids being
+random it touches most of them."""
+MANY = 2_000
+AHEAD = 2
 """Batches that may be understood while an earlier one is written."""
 OUTCOMES_KEPT = 1000
 """So many records are shown with what became of them; the numbers count them all."""
@@ -137,6 +141,7 @@ class _Run:
         reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, self.run.licence)
         self.merger = Merger(reading, finder)
         self.written: list[Asset] = []
+        self.rows_read = 0
 
     def take_in(self, rows: Iterator[Row]) -> Report:
         started = time.perf_counter()
@@ -192,9 +197,10 @@ class _Run:
     def _read(self, rows: Iterator[Row]) -> list[Row]:
         read: list[Row] = []
         try:
-            read.extend(islice(rows, BATCH))
+            read.extend(islice(rows, BATCH if self.rows_read < MANY else LARGE_BATCH))
         except SourceFailed as failure:
             self.report.message = failure.message
+        self.rows_read += len(read)
         return read
 
     def _compare(self, batch: _Batch) -> None:

@@ -55,7 +55,7 @@ class Finder:
         self.model_version = f"{MODEL_VERSION}.{model.decisions}"
         self._frequencies = NameFrequencies.of(session.exec(some))
         self._matcher = Matcher(model, self._frequencies)
-        self._frequent: set[str] = set()
+        self._frequent: set[int] = set()
 
     def find(self, session: Session, listings: Sequence[tuple[str, Listing]]) -> dict[str, list[Candidate]]:
         """For each (id that it would have, listing) the services that may be the same, likeliest first.
@@ -85,7 +85,7 @@ class Finder:
         """The pairs that share the most telling keys."""
         keys = {one: {key for record in records for key in keys_of(record)} for one, records in asked.items()}
         there = self._sharing(session, set().union(*keys.values()))
-        earlier: dict[str, list[str]] = defaultdict(list)
+        earlier: dict[int, list[str]] = defaultdict(list)
         for one, mine in keys.items():
             told: dict[str, list[float]] = defaultdict(list)
             for key in mine:
@@ -99,13 +99,13 @@ class Finder:
             best = nlargest(MOST_COMPARED, telling, key=lambda other: (telling[other], other))
             yield from ((one, other) for other in best)
 
-    def _sharing(self, session: Session, keys: set[str]) -> Mapping[str, Sequence[str]]:
+    def _sharing(self, session: Session, keys: set[int]) -> Mapping[int, Sequence[str]]:
         """The services under each key that still tells something."""
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[int, list[str]] = defaultdict(list)
         unknown = sorted(keys - self._frequent)
         for start in range(0, len(unknown), PAGE):
             some = unknown[start : start + PAGE]
-            counts = select(MatchKey.key, func.count()).where(col(MatchKey.key).in_(some)).group_by(MatchKey.key)
+            counts = select(MatchKey.key, func.count()).where(col(MatchKey.key).in_(some)).group_by(col(MatchKey.key))
             counted = dict(session.exec(counts).all())
             self._frequent.update(key for key, count in counted.items() if count > MOST_SHARING)
             telling = [key for key, count in counted.items() if count <= MOST_SHARING]

@@ -6,8 +6,10 @@ Made anew with every change of a listing, in the same transaction. What the publ
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, select
 
 from directory.kinds import PUBLIC
@@ -18,9 +20,17 @@ from directory.models import MatchKey, MatchProfile
 from directory.rows import insert_rows
 
 PAGE = 400
-keys_of = lru_cache(maxsize=4_000)(made_keys_of)
-"""The keys of a record: it is looked up by them, and a moment later kept under them."""
 _FIELDS = tuple(field.name for field in fields(MatchRecord) if field.name != "id")
+
+
+@lru_cache(maxsize=4_000)
+def keys_of(record: MatchRecord) -> tuple[int, ...]:
+    """The keys of a record as numbers: it is looked up by them, and a moment later kept under them."""
+    return tuple(_number(key) for key in made_keys_of(record))
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def records_of(service_id: str, listing: Listing) -> tuple[MatchRecord, ...]:
@@ -39,18 +49,32 @@ def write_profiles(session: Session, listings: Sequence[tuple[str, Listing]], *,
             continue
         records = records_of(service_id, listing)
         profiles.append({"service_id": service_id, "records": [as_values(record) for record in records]})
-        every = dict.fromkeys(key for record in records for key in keys_of(record))
-        keys += ({"key": key, "service_id": service_id} for key in every)
+        keys += _keys(service_id, records)
     insert_rows(session, MatchProfile, profiles)
     insert_rows(session, MatchKey, keys)
 
 
 def forget_profiles(session: Session, service_ids: Sequence[str]) -> None:
     """These services are nobody's duplicates any more."""
-    for start in range(0, len(service_ids), PAGE):
-        some = service_ids[start : start + PAGE]
-        for table in (MatchProfile, MatchKey):
-            session.exec(delete(table).where(col(table.service_id).in_(some)))
+    kept = read_profiles(session, service_ids)
+    keys = [key for service_id, records in kept.items() for key in _keys(service_id, records)]
+    if keys:
+        one = (col(MatchKey.key) == bindparam("key"), col(MatchKey.service_id) == bindparam("service_id"))
+        session.connection().execute(delete(MatchKey).where(*one), keys)
+    ids = list(kept)
+    for start in range(0, len(ids), PAGE):
+        session.exec(delete(MatchProfile).where(col(MatchProfile.service_id).in_(ids[start : start + PAGE])))
+
+
+def forget_all_profiles(session: Session) -> None:
+    """Every profile goes, by whatever rules its keys were made."""
+    for table in (MatchKey, MatchProfile):
+        session.exec(delete(table))
+
+
+def _keys(service_id: str, records: Iterable[MatchRecord]) -> list[dict[str, Any]]:
+    every = dict.fromkeys(key for record in records for key in keys_of(record))
+    return [{"key": key, "service_id": service_id} for key in every]
 
 
 def read_profiles(session: Session, service_ids: Iterable[str]) -> dict[str, tuple[MatchRecord, ...]]:

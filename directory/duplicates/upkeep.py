@@ -11,7 +11,7 @@ from directory.catalogue import Catalogue
 from directory.duplicates.candidates import Finder
 from directory.duplicates.model import MODEL_FILE, matching_model
 from directory.duplicates.pairs import each_decided, hold_pair
-from directory.duplicates.profiles import write_profiles
+from directory.duplicates.profiles import forget_all_profiles, write_profiles
 from directory.matching.blocking import BLOCKING_VERSION
 from directory.matching.model import MatchModel
 from directory.models import MatchVersion
@@ -29,9 +29,12 @@ def profiles_are_current(session: Session) -> bool:
 def remake_profiles(catalogue: Catalogue) -> int:
     """Make anew what is compared of every service; of how many."""
     count = 0
+    with catalogue.database.writing() as writing:
+        forget_all_profiles(writing)
     with catalogue.reading() as session:
         for page in _pages(each_asset(session, staff=True)):
             with catalogue.database.writing() as writing:
+                # Somebody may have changed one of them meanwhile.
                 write_profiles(writing, [(asset.id, asset.listing) for asset in page])
             count += len(page)
     with catalogue.database.writing() as writing:

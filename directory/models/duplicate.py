@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import BigInteger
 from sqlmodel import Column, Field, SQLModel
 
 from directory.models.base import Json, Moment, word_of
@@ -19,12 +20,16 @@ class MatchProfile(SQLModel, table=True):
 
 
 class MatchKey(SQLModel, table=True):
-    """A key under which a service is looked up as somebody's duplicate."""
+    """A key, as a number, under which a service is looked up as somebody's duplicate.
+
+    There are a dozen for each service, in no order: the table is its own index, and has no other.
+    """
 
     __tablename__ = "match_key"
+    __table_args__ = {"sqlite_with_rowid": False}
 
-    key: str = Field(primary_key=True)
-    service_id: str = Field(primary_key=True, index=True)
+    key: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    service_id: str = Field(primary_key=True)
 
 
 class PairStatus(StrEnum):

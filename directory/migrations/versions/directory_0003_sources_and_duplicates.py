@@ -67,12 +67,11 @@ def _create_duplicates() -> None:
     )
     op.create_table(
         "match_key",
-        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("service_id", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("key", "service_id", name=op.f("pk_match_key")),
+        sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("match_key", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_match_key_service_id"), ["service_id"], unique=False)
     op.create_table(
         "duplicate_pair",
         sa.Column("id", sa.String(), nullable=False),
