@@ -24,6 +24,11 @@ def is_complete(session: Session, source: str, seen: Seen) -> bool:
     return seen.count >= SHORTER * count_held(session, source)
 
 
+def is_known(session: Session, source: str) -> bool:
+    """Whether there is any record of this source, withdrawn ones too."""
+    return session.exec(select(SourceRecord.id).where(SourceRecord.source == source).limit(1)).first() is not None
+
+
 def count_held(session: Session, source: str) -> int:
     """How many records of this source we hold that it has not withdrawn."""
     held = select(func.count()).select_from(SourceRecord)

@@ -67,7 +67,9 @@ class Merged:
 class Merger:
     """Takes records in for one run, some hundreds at a time."""
 
-    def __init__(self, reading: Reading, finder: Finder) -> None:
+    def __init__(self, reading: Reading, finder: Finder, *, is_first: bool = False) -> None:
+        """`is_first`: nothing of this source was ever read before, and no id comes twice: none need be looked for."""
+        self._is_first = is_first
         self._reading = reading
         self._finder = finder
         self.matching_seconds = 0.0
@@ -115,7 +117,7 @@ class Merger:
         return sum(merged.withdrawn for merged in published.values())
 
     def _known(self, session: Session, source_ids: Iterable[str]) -> dict[str, SourceRecord]:
-        every, found = list(source_ids), dict[str, SourceRecord]()
+        every, found = [] if self._is_first else list(source_ids), dict[str, SourceRecord]()
         for start in range(0, len(every), PAGE):
             some = col(SourceRecord.source_id).in_(every[start : start + PAGE])
             records = select(SourceRecord).where(SourceRecord.source == self._reading.source, some)

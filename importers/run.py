@@ -21,7 +21,7 @@ from directory.duplicates.model import matching_model
 from directory.errors import Refusal
 from directory.models import ImportRun, RunStatus
 from directory.sources import keep_source
-from importers.absent import GRACE, is_complete, mark_missing, overdue
+from importers.absent import GRACE, is_complete, is_known, mark_missing, overdue
 from importers.fingerprints import Seen, fingerprint, settled
 from importers.incoming import Found, Gone, Incoming, Rejected, SourceFailed
 from importers.locks import only_run_of
@@ -36,7 +36,7 @@ LARGE_BATCH = 2_000
 """Rows of a batch once there are many: every commit writes each page of the database that it touched, and ids being
 random it touches most of them."""
 MANY = 2_000
-AHEAD = 2
+AHEAD = 1
 """Batches that may be understood while an earlier one is written."""
 OUTCOMES_KEPT = 1000
 """So many records are shown with what became of them; the numbers count them all."""
@@ -138,8 +138,9 @@ class _Run:
             self.report.run, self.report.tried, self.report.dry_run = None, tried.run_id, True
         with catalogue.database.reading() as session:
             finder = Finder(session, matching_model(catalogue.settings.data_dir))
+            self.is_first = not is_known(session, terms.source)
         reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, self.run.licence)
-        self.merger = Merger(reading, finder)
+        self.merger = Merger(reading, finder, is_first=self.is_first)
         self.written: list[Asset] = []
         self.rows_read = 0
 
@@ -210,6 +211,8 @@ class _Run:
             for place, row in enumerate(batch.rows)
             if isinstance(row, Found | Incoming)
         }
+        if self.is_first:
+            return
         with self.catalogue.database.reading() as session:
             known = settled(session, self.terms.source, batch.prints.values())
         for place, print_ in batch.prints.items():
