@@ -6,6 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -33,7 +34,7 @@ class Recipe:
 
     def reader(self) -> Reader:
         """A reader of this source."""
-        return Reader(self.format, self.source, Completer(Gazetteer(self.data_dir), NeedReader(self.terms)))
+        return Reader(self.format, self.source, Completer(Gazetteer(self.data_dir), _needs(self.terms)))
 
 
 class Growing:
@@ -61,6 +62,12 @@ class Growing:
         """No more will come."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+
+
+@lru_cache(maxsize=2)
+def _needs(terms: tuple[Term, ...]) -> NeedReader:
+    """Made once for a vocabulary: it takes longer than reading a small file with it."""
+    return NeedReader(terms)
 
 
 _made: list[Reader] = []
