@@ -296,7 +296,9 @@ def test_a_feed_that_heeds_it_is_asked_for_changes_alone_and_for_all_once_a_week
     gone = api.services.pop()
     clock.shift(A_DAY)
     assert sync(catalogue).outcome is Outcome.READ
-    assert "modified_after=2026-12-01T08%3A00%3A00Z" in " ".join(host.addresses()), "an hour before the last good reading"
+    assert "modified_after=2026-12-01T08%3A00%3A00Z" in " ".join(host.addresses()), (
+        "an hour before the last good reading"
+    )
     with catalogue.reading() as session:
         assert all(run.counts["missing"] == 0 for run in list_runs(session)), "what did not change is not gone"
     clock.shift(timedelta(days=7))

@@ -212,7 +212,9 @@ def test_a_newcomer_is_set_beside_what_somebody_wrote_here(both: Catalogue) -> N
     with both.writing() as session:
         asset_id = add_asset(session, CHOIR.model_copy(update={"description": "By hand"}), actor=MAUREEN)
     report = taken(both, COUNCIL, record("c1", description="We sing.", minimum_age=18))
-    assert (report.duplicates_merged, report.offered) == (1, 0), "what stands is not asked to change by whoever joins it"
+    assert (report.duplicates_merged, report.offered) == (1, 0), (
+        "what stands is not asked to change by whoever joins it"
+    )
     assert (only_id(both), only(both).description, only(both).minimum_age) == (asset_id, "By hand", 18)
 
 
