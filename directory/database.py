@@ -18,6 +18,14 @@ from sqlmodel import Session, create_engine
 import directory
 from directory.errors import Unavailable
 
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "cache_size=-32768",
+    # Pages of 64 MB: an import touches the same pages again and again, and each goes to the database once.
+    "wal_autocheckpoint=16384",
+)
 MIGRATIONS = Path(directory.__file__).parent / "migrations"
 
 
@@ -182,7 +190,7 @@ def _create_engine(url: str) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # We begin transactions ourselves: the driver's own habit breaks savepoints.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-32768"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -22,6 +22,7 @@ from directory.errors import Refusal
 from directory.models import ImportRun, RunStatus
 from directory.sources import keep_source
 from importers.absent import GRACE, is_complete, is_known, mark_missing, overdue
+from importers.collecting import seldom_collected
 from importers.fingerprints import Seen, fingerprint, settled
 from importers.incoming import Found, Gone, Incoming, Rejected, SourceFailed
 from importers.locks import only_run_of
@@ -147,7 +148,7 @@ class _Run:
     def take_in(self, rows: Iterator[Row]) -> Report:
         started = time.perf_counter()
         try:
-            with self.catalogue.taking_in() as self.intake:
+            with seldom_collected(), self.catalogue.taking_in() as self.intake:
                 self._go_through(rows)
                 if not self.report.message and not self.terms.incremental:
                     self._look_for_absent()
