@@ -7,7 +7,7 @@ does. A corrected file of rejects, half a download or a feed that lost its pages
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, select, update
 
 from directory.models import SourceRecord
 from importers.fingerprints import Seen
@@ -39,13 +39,10 @@ def mark_missing(session: Session, source: str, seen: Seen, at: datetime) -> int
     """Note of each record that did not come since when it is missing; how many there are now, old and new."""
     count = 0
     for records in _held(session, source):
-        missing = [record for record in records if record.source_id not in seen]
+        missing = [(identity, since) for identity, source_id, since in records if source_id not in seen]
         count += len(missing)
-        for record in missing:
-            if record.missing_since is None:
-                record.missing_since = at
-                session.add(record)
-        session.flush()
+        if new := [identity for identity, since in missing if since is None]:
+            session.exec(update(SourceRecord).where(col(SourceRecord.id).in_(new)).values(missing_since=at))
     return count
 
 
@@ -59,15 +56,15 @@ def overdue(session: Session, source: str, at: datetime, grace: timedelta) -> li
     return list(session.exec(late.order_by(SourceRecord.id).limit(PAGE)))
 
 
-def _held(session: Session, source: str) -> Iterator[Sequence[SourceRecord]]:
+def _held(session: Session, source: str) -> Iterator[Sequence[tuple[str, str, datetime | None]]]:
+    """(id, id in the source, since when it is missing) of what the source has not withdrawn, some at a time."""
     last = ""
     while True:
-        page = select(SourceRecord).where(
+        page = select(SourceRecord.id, SourceRecord.source_id, SourceRecord.missing_since).where(
             SourceRecord.source == source, col(SourceRecord.withdrawn).is_(False), SourceRecord.id > last
         )
         records = session.exec(page.order_by(SourceRecord.id).limit(PAGE)).all()
         if not records:
             return
         yield records
-        last = records[-1].id
-        session.expunge_all()
+        last = records[-1][0]
