@@ -61,10 +61,11 @@ def _held(session: Session, source: str) -> Iterator[Sequence[tuple[str, str, da
     last = ""
     while True:
         page = select(SourceRecord.id, SourceRecord.source_id, SourceRecord.missing_since).where(
-            SourceRecord.source == source, col(SourceRecord.withdrawn).is_(False), SourceRecord.id > last
+            SourceRecord.source == source, col(SourceRecord.withdrawn).is_(False), SourceRecord.source_id > last
         )
-        records = session.exec(page.order_by(SourceRecord.id).limit(PAGE)).all()
+        # In the order of the index of a source's records: by any other, every page would sort them all.
+        records = session.exec(page.order_by(SourceRecord.source_id).limit(PAGE)).all()
         if not records:
             return
         yield records
-        last = records[-1][0]
+        last = records[-1][1]
