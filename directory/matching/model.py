@@ -1,4 +1,4 @@
-"""What the matcher knows of how to weigh comparisons: shipped, fitted to the data at hand, improved by decisions."""
+"""What the matcher knows of how to weigh comparisons: shipped, and improved by decisions."""
 
 import json
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ import numpy as np
 from directory.errors import Invalid
 from directory.matching.comparisons import COMPARISONS
 from directory.matching.forest import Forest
-from directory.matching.learning import fitted, share_of_same
+from directory.matching.learning import fitted
 from directory.matching.names import Floats
 from directory.matching.record import MatchRecord
 
@@ -84,10 +84,6 @@ class MatchModel:
             return np.empty(0)
         odds = self.shift + self.stretch * self.forest.weigh(compared)
         return odds + self._scaled(compared) @ np.array(self.weights) if any(self.weights) else odds
-
-    def learned_from(self, compared: Floats) -> "MatchModel":
-        """The same, fitted without labels to rows of comparisons of the data at hand: how common matches are there."""
-        return replace(self, shift=self.shift + share_of_same(self.odds(compared)))
 
     def improved_by(self, decisions: Sequence[tuple[MatchRecord, MatchRecord, bool]]) -> "MatchModel":
         """The same after curators said of pairs whether they describe the same; few decisions move it little."""

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Dialect, insert
-from sqlalchemy import Table as CoreTable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlmodel import Session
 
 from directory.listing import Listing
 from directory.models import Address, Location, Service, ServiceAtLocation
+from directory.rows.columns import core_table
 from directory.rows.organizations import organization_id, write_organizations
 from directory.rows.plain import Rows, Table, Values, rows_of, service_values
 
@@ -50,9 +50,9 @@ def _prepared(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[s
 
     SQLAlchemy does the same for each row anew, which takes longer than inserting it.
     """
-    statement = insert(_core(table)).compile(dialect=dialect, column_keys=names)
+    statement = insert(core_table(table)).compile(dialect=dialect, column_keys=names)
     processors = [
-        (name, _core(table).columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names
+        (name, core_table(table).columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names
     ]
     converting = [(name, convert) for name, convert in processors if convert]
 
@@ -75,13 +75,9 @@ def _service(key: str, listing: Listing, at: datetime) -> Values:
     return {"id": key, "organization_id": organization, "last_modified": at, **service_values(listing)}
 
 
-def _core(table: Table) -> CoreTable:
-    return cast(CoreTable, table.__table__)  # type: ignore[attr-defined]  # every table has one
-
-
 @cache
 def _defaults(table: Table) -> dict[str, Any]:
     """What a row has where nothing is said. Its key is said, or made by the database."""
-    keys = {column.name for column in _core(table).primary_key}
+    keys = {column.name for column in core_table(table).primary_key}
     fields = {name: field for name, field in table.model_fields.items() if name not in keys and not field.is_required()}
     return {name: field.get_default(call_default_factory=True) for name, field in fields.items()}

@@ -1,5 +1,10 @@
 """Which column of which table says what part of a listing."""
 
+from typing import cast
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
 REGISTERS = {"charity_number": ("GB-CHC", "Charity number"), "company_number": ("GB-COH", "Company number")}
 
 # Fields that a service row and a listing call by different names.
@@ -13,3 +18,8 @@ SAME = (
     "assured_by times_text access_text gender how_to_start room room_until"
 ).split()
 LISTS = ("categories", "attending", "audiences")
+
+
+def core_table(model: type[SQLModel]) -> Table:
+    """The table of a model, for statements that make no entities."""
+    return cast(Table, model.__table__)  # type: ignore[attr-defined]  # every table has one

@@ -6,9 +6,9 @@ as long.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, Table, select
+from sqlalchemy import Row, Select, select
 from sqlmodel import Session, SQLModel
 
 from directory.asset import Asset, Source
@@ -31,7 +31,7 @@ from directory.models import (
 from directory.models import Contact as ContactRow
 from directory.models import Organization as OrganizationRow
 from directory.models import Phone as PhoneRow
-from directory.rows.columns import LISTS, REGISTERS, RENAMED, SAME
+from directory.rows.columns import LISTS, REGISTERS, RENAMED, SAME, core_table
 
 SomePart = TypeVar("SomePart", bound=Part)
 Grouped = dict[str, list[Any]]
@@ -41,7 +41,7 @@ Grouped = dict[str, list[Any]]
 def fetch_assets(session: Session, asset_ids: Sequence[str]) -> dict[str, Asset]:
     """The pictures of those of these that there are, by their ids; not more of them than one statement can name."""
     session.flush()
-    found = _rows(session, select(_table(Service)).where(_table(Service).c.id.in_(asset_ids)))
+    found = _rows(session, select(core_table(Service)).where(core_table(Service).c.id.in_(asset_ids)))
     services = {row.id: row for row in found}
     if not services:
         return {}
@@ -86,12 +86,12 @@ class _Reading:
         }
 
     def _owned(self, model: type[SQLModel], part: Any) -> Grouped:
-        table = _table(model)
+        table = core_table(model)
         wanted = select(table).where(table.c.service_id.in_(self._ids)).order_by(table.c.position)
         return _grouped((row.service_id, part(row)) for row in _rows(self._session, wanted))
 
     def _needs(self) -> Grouped:
-        link, term = _table(Attribute), _table(TaxonomyTerm)
+        link, term = core_table(Attribute), core_table(TaxonomyTerm)
         wanted = (
             select(link.c.service_id, link.c.confidence, term.c.code)
             .join_from(link, term, link.c.taxonomy_term_id == term.c.id)
@@ -102,7 +102,7 @@ class _Reading:
         return _grouped((row.service_id, NeedLink(id=row.code, confidence=row.confidence)) for row in rows)
 
     def _venues(self) -> Grouped:
-        site, location, address = _table(ServiceAtLocation), _table(Location), _table(Address)
+        site, location, address = core_table(ServiceAtLocation), core_table(Location), core_table(Address)
         wanted = (
             select(
                 *(site.c.id, site.c.service_id, site.c.location_id),
@@ -121,7 +121,7 @@ class _Reading:
         return _grouped((row.service_id, _venue(row, access, times)) for row in once.values())
 
     def _venue_access(self) -> Grouped:
-        site, fact = _table(ServiceAtLocation), _table(Accessibility)
+        site, fact = core_table(ServiceAtLocation), core_table(Accessibility)
         wanted = (
             select(fact.c.location_id, fact.c.feature, fact.c.known)
             .join_from(site, fact, site.c.location_id == fact.c.location_id)
@@ -131,7 +131,7 @@ class _Reading:
         return _grouped((row.location_id, (row.feature, row.known)) for row in _rows(self._session, wanted))
 
     def _venue_times(self) -> Grouped:
-        site, schedule = _table(ServiceAtLocation), _table(Schedule)
+        site, schedule = core_table(ServiceAtLocation), core_table(Schedule)
         wanted = (
             select(schedule)
             .join_from(site, schedule, site.c.id == schedule.c.service_at_location_id)
@@ -141,19 +141,19 @@ class _Reading:
         return _grouped((row.service_at_location_id, _slot(row)) for row in _rows(self._session, wanted))
 
     def _organizations(self) -> dict[str, Organization]:
-        table, ids = _table(OrganizationRow), {row.organization_id for row in self._services.values()}
+        table, ids = core_table(OrganizationRow), {row.organization_id for row in self._services.values()}
         numbers = self._numbers(ids)
         rows = _rows(self._session, select(table).where(table.c.id.in_(ids - {None})))
         return {row.id: _part(Organization, row, **_registered(numbers[row.id])) for row in rows}
 
     def _numbers(self, organization_ids: Iterable[str | None]) -> defaultdict[str, list[Any]]:
-        table = _table(OrganizationIdentifier)
+        table = core_table(OrganizationIdentifier)
         wanted = select(table).where(table.c.organization_id.in_([key for key in organization_ids if key]))
         rows = _rows(self._session, wanted.order_by(table.c.identifier_scheme))
         return _grouped((row.organization_id, (row.identifier_scheme, row.identifier)) for row in rows)
 
     def _sources(self) -> Grouped:
-        table = _table(SourceRecord)
+        table = core_table(SourceRecord)
         names = ("source_id", "licence", "run_id", "retrieved_at")
         wanted = (
             select(table.c.service_id, table.c.source, *(table.c[name] for name in names))
@@ -166,10 +166,6 @@ class _Reading:
 
 def _rows(session: Session, wanted: Select[Any]) -> Iterable[Row[Any]]:
     return session.connection().execute(wanted)
-
-
-def _table(model: type[SQLModel]) -> Table:
-    return cast(Table, model.__table__)  # type: ignore[attr-defined]  # every table has one
 
 
 def _grouped(parts: Iterable[tuple[str, Any]]) -> defaultdict[str, list[Any]]:
