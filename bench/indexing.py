@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.generated import listing, records
+from directory.additions import Addition
 from directory.asset import Asset
 from directory.assets import add_assets, each_asset
 from directory.clock import now
@@ -88,7 +89,8 @@ def filling(folder: Path, assets: int) -> None:
     database.migrate()
     with database.writing() as session:
         load_terms(session, needs_as_terms(vocabulary()), vocabulary().version)
-    written = ((asset.id, asset.listing) for asset in Making.assets(assets))
+    dialect = database.engine.dialect
+    written = (Addition.of(asset.id, asset.listing, now(), dialect) for asset in Making.assets(assets))
     while batch := list(islice(written, 1000)):
         with database.writing() as session:
             add_assets(session, batch, actor="bench")

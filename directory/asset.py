@@ -39,8 +39,3 @@ class Asset(Listing):
     def listing(self) -> Listing:
         """What it says, without who it is: for comparing and for keeping."""
         return Listing.model_validate({name: getattr(self, name) for name in Listing.model_fields})
-
-
-def asset_of(identity: str, listing: Listing, at: datetime) -> Asset:
-    """The picture of a listing that was added just now, as it would be read from the database."""
-    return Asset.model_construct(id=identity, version=1, last_modified=at, **vars(listing))

@@ -11,10 +11,11 @@ from sqlalchemy import func
 from sqlalchemy.orm import selectinload
 from sqlmodel import Session, col, select
 
+from directory.additions import Addition
 from directory.asset import Asset
 from directory.clock import now
 from directory.errors import Conflict, NotFound
-from directory.history import Change, remember
+from directory.history import Change, remember, remember_added
 from directory.kinds import PUBLIC, Status
 from directory.listing import Listing
 from directory.models import (
@@ -111,23 +112,23 @@ def add_asset(
 ) -> str:
     """Add it and give its id. `asset_id` is for sources, whose records keep their ids."""
     identity = asset_id or new_id()
-    add_assets(session, [(identity, listing)], actor=actor, reason=reason, run_id=run_id)
+    addition = Addition.of(identity, listing, now(), session.get_bind().dialect)
+    add_assets(session, [addition], actor=actor, reason=reason, run_id=run_id)
     return identity
 
 
 def add_assets(
     session: Session,
-    listings: Sequence[tuple[str, Listing]],
+    additions: Sequence[Addition],
     *,
     actor: str,
     reason: str | None = None,
     run_id: str | None = None,
 ) -> None:
     """Add many, each under its id; none of them is there yet."""
-    add_rows(session, listings, now())
-    # An id may have a history: undoing an import takes a record out and keeps what it was.
-    changes = [(identity, None, listing) for identity, listing in listings]
-    remember(session, changes, actor=actor, reason=reason, run_id=run_id)
+    session.flush()
+    add_rows(session, [one.organization for one in additions if one.organization], [one.rows for one in additions])
+    remember_added(session, additions, actor=actor, reason=reason, run_id=run_id)
 
 
 def change_asset(

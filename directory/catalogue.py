@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from directory.asset import Asset
 from directory.database import Database
 from directory.geography import Gazetteer
+from directory.search.document import Document
 from directory.search.engines import open_index
 from directory.search.indexing import catch_up
 from directory.search.intake import Intake, taking_in
@@ -18,9 +18,9 @@ from directory.settings import DirectorySettings
 
 
 class Nowhere:
-    """Takes assets in of which no index is to hear."""
+    """Takes documents in of which no index is to hear."""
 
-    def add(self, assets: Iterable[Asset]) -> None:
+    def add(self, documents: Iterable[Document]) -> None:
         """Nothing is done."""
 
 
@@ -56,12 +56,15 @@ class Catalogue:
             yield trial
 
     @contextmanager
-    def taking_in(self) -> Iterator["Intake | Nowhere"]:
-        """What to give assets to that were just committed: all of them can be found when the block ends."""
+    def taking_in(self, vocabulary: str | None) -> Iterator["Intake | Nowhere"]:
+        """What to give documents to, of assets just committed: all of them can be found when the block ends.
+
+        `vocabulary` is the version of the needs by which they are made.
+        """
         if self._is_trial:
             yield Nowhere()
             return
-        with taking_in(self.database, self.index) as intake:
+        with taking_in(self.database, self.index, vocabulary) as intake:
             yield intake
 
     def follow(self, within: float | None = None) -> int:

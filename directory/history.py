@@ -8,16 +8,19 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
+from directory.additions import Addition
 from directory.clock import now
-from directory.duplicates.profiles import forget_profiles, write_profiles
+from directory.duplicates.profiles import add_profiles, forget_profiles, write_profiles
 from directory.listing import Listing
 from directory.models import Revision, SearchChange, Service
-from directory.models.base import new_id
-from directory.rows import insert_rows
+from directory.models.base import id_beside
+from directory.rows import JsonText, insert_rows
 
 PAGE = 400
 Change = tuple[str, Listing | None, Listing | None]
 """The id of a service, as it was and as it is (None: there was none, or it is gone)."""
+Kept = dict[str, Any] | JsonText | None
+"""A listing as it is kept, or as text already."""
 
 
 def list_revisions(session: Session, asset_id: str) -> list[Revision]:
@@ -36,30 +39,57 @@ def remember(
 ) -> None:
     """Write down changes, and tell the search index and the matcher of them. Each service may stand there once."""
     session.flush()
-    ids = [asset_id for asset_id, _, _ in changes]
-    sequences, at = _sequences(session, ids), now()
-    revisions = [
-        {
-            "id": new_id(),
-            "service_id": asset_id,
-            "sequence": sequences.get(asset_id, 0) + 1,
-            "at": at,
-            "actor": actor,
-            "reason": reason,
-            "run_id": run_id,
-            "before": kept(before),
-            "after": kept(after),
-        }
-        for asset_id, before, after in changes
-    ]
-    insert_rows(session, Revision, revisions)
-    insert_rows(session, SearchChange, [{"service_id": asset_id} for asset_id in ids])
+    told = [(asset_id, kept(before), kept(after)) for asset_id, before, after in changes]
+    _tell(session, told, actor=actor, reason=reason, run_id=run_id)
     forget_profiles(session, [asset_id for asset_id, before, _ in changes if before])
     write_profiles(session, [(asset_id, after) for asset_id, _, after in changes if after], are_new=True)
     for asset_id, before, after in changes:
         if before and after and before.organization != after.organization:
             _tell_of_siblings(session, asset_id)
     session.flush()
+
+
+def remember_added(
+    session: Session,
+    additions: Sequence[Addition],
+    *,
+    actor: str,
+    reason: str | None,
+    run_id: str | None,
+) -> None:
+    """As `remember`, of what was added. An id may have a history: undoing an import keeps what a record was."""
+    _tell(session, [(one.id, None, one.said) for one in additions], actor=actor, reason=reason, run_id=run_id)
+    add_profiles(session, [one.profile for one in additions if one.is_public])
+
+
+def _tell(
+    session: Session,
+    changes: Sequence[tuple[str, Kept, Kept]],
+    *,
+    actor: str,
+    reason: str | None,
+    run_id: str | None,
+) -> None:
+    """A revision for each, and a note for the search index."""
+    ids = [asset_id for asset_id, _, _ in changes]
+    sequences, at = _sequences(session, ids), now()
+    numbered = [(key, sequences.get(key, 0) + 1, before, after) for key, before, after in changes]
+    revisions = [
+        {
+            "id": id_beside(asset_id, "revision", str(sequence)),
+            "service_id": asset_id,
+            "sequence": sequence,
+            "at": at,
+            "actor": actor,
+            "reason": reason,
+            "run_id": run_id,
+            "before": before,
+            "after": after,
+        }
+        for asset_id, sequence, before, after in numbered
+    ]
+    insert_rows(session, Revision, revisions)
+    insert_rows(session, SearchChange, [{"service_id": asset_id} for asset_id in ids])
 
 
 def kept(listing: Listing | None) -> dict[str, Any] | None:

@@ -1,11 +1,12 @@
 """A written address to a venue: what is its name, what the street, what the town, and what must not be shown."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from directory.geography import Gazetteer, read_postcode
 from directory.kinds import Precision
 from directory.listing import Venue
+from directory.postcodes.place_names import place_names
 from directory.understanding.contacts import find_postcode
 
 CONFIDENTIAL = re.compile(
@@ -91,7 +92,14 @@ def _joined(parts: list[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def is_town(part: str) -> bool:
     """Whether this is a town or a part of one, by its very name: "Bootle", not "Bootle Library" or "Rope Lane"."""
-    place = Gazetteer().find_place(part) if not any(sign.isdigit() for sign in part) else None
-    if place is None or place.precision is not Precision.PLACE:
+    called = part.lower(), f"{part.lower()} city centre"
+    if _labels().isdisjoint(called) or any(sign.isdigit() for sign in part):
         return False
-    return place.label.lower() in (part.lower(), f"{part.lower()} city centre")
+    place = Gazetteer().find_place(part)
+    return place is not None and place.precision is Precision.PLACE and place.label.lower() in called
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """What places are called: few words are, and that is told at once."""
+    return frozenset(place.label.lower() for place in place_names().by_name.values())

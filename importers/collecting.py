@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-YOUNG = 50_000
+YOUNG = 10_000
 """Objects that may be made before the collector looks at the youngest of them."""
 
 
@@ -12,8 +12,15 @@ YOUNG = 50_000
 def seldom_collected() -> Iterator[None]:
     """While this lasts the collector runs seldom. It runs all the same: memory stays bounded."""
     before = gc.get_threshold()
-    gc.set_threshold(max(YOUNG, before[0]), *before[1:])
+    collect_seldom()
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
+
+
+def collect_seldom() -> None:
+    """From now on, in a process that does nothing else. What is there by now is not looked through at all."""
+    gc.freeze()
+    gc.set_threshold(max(YOUNG, gc.get_threshold()[0]), *gc.get_threshold()[1:])

@@ -27,7 +27,7 @@ class Completer:
     def __init__(self, gazetteer: Gazetteer, needs: NeedReader) -> None:
         self._gazetteer = gazetteer
         self._needs = needs
-        self._find = lru_cache(maxsize=20_000)(gazetteer.find_place)
+        self._find = lru_cache(maxsize=8_000)(gazetteer.find_place)
 
     def complete(self, listing: Listing) -> Listing:
         """The listing with all that its own words surely say."""

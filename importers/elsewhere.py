@@ -6,43 +6,56 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
+from directory.database import Database
 from directory.geography import Gazetteer
 from directory.taxonomies import Term
+from importers.arrival import Arranging
+from importers.collecting import collect_seldom
 from importers.completing import Completer
-from importers.incoming import Found, SourceFailed
+from importers.incoming import Found, Incoming, SourceFailed
 from importers.needs_of import NeedReader
-from importers.understanding import Pending, Reader, Understood
+from importers.understanding import Pending, Reader, Told
 
-MANY = 3_000
-"""Records that are understood in this process first: starting another takes about as long."""
+MANY = 1_000
+"""Records that are understood in this process alone: starting another takes longer."""
 MOST_PROCESSES = 4
+PIECE = 50
+"""Records that are given away at once."""
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that a reader is made of, to be made again in another process."""
+    """All that a reader is made of, to be made again in another process; and what arranges what it read."""
 
     format: str
     source: str
     data_dir: Path
     terms: tuple[Term, ...]
+    database: str
+    """The URL of the database that records are arranged for; it is not opened."""
+    at: datetime
 
     def reader(self) -> Reader:
         """A reader of this source."""
         return Reader(self.format, self.source, Completer(Gazetteer(self.data_dir), _needs(self.terms)))
 
+    def arranging(self) -> Arranging:
+        """What makes arrivals of its records."""
+        return Arranging(self.source, Database(self.database).engine.dialect, self.terms, self.at)
+
 
 class Growing:
-    """Understands here while there are few records, and in other processes once there are many."""
+    """Understands here while there are few records, and in other processes too once there are many."""
 
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
-        self._reader = recipe.reader()
+        self._here = recipe.reader(), recipe.arranging()
         self._count = 0
         self._pool: ProcessPoolExecutor | None = None
 
@@ -50,18 +63,36 @@ class Growing:
         """Have these understood; the answer waits for them."""
         self._count += len(records)
         if self._count <= MANY:
-            done = self._reader.read_all(records)
+            done = arranged(*self._here, records)
             return lambda: done
-        if self._pool is None:
-            self._pool = _pool(self._recipe)
+        pool = self._pool = self._pool or _pool(self._recipe)
+        pieces = [records[start : start + PIECE] for start in range(0, len(records), PIECE)]
         with _said_plainly():
-            future = self._pool.submit(_read_all, list(records))
-        return lambda: _answer(future)
+            futures = [pool.submit(_read_all, piece) for piece in pieces]
+        return lambda: self._answer(list(zip(pieces, futures, strict=True)))
+
+    def _answer(self, pieces: Sequence[tuple[Sequence[Found], Future[list[Told]]]]) -> list[Told]:
+        """In order. Who would only wait takes from the end what nobody has begun."""
+        done: dict[int, list[Told]] = {}
+        for place, (records, future) in reversed(list(enumerate(pieces))):
+            if future.cancel():
+                done[place] = arranged(*self._here, records)
+        with _said_plainly():
+            return [
+                one
+                for place, (_, future) in enumerate(pieces)
+                for one in (done[place] if place in done else future.result())
+            ]
 
     def close(self) -> None:
         """No more will come."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+
+
+def arranged(reader: Reader, arranging: Arranging, records: Sequence[Found]) -> list[Told]:
+    """What each says, ready to be written."""
+    return [arranging.arrival(said) if isinstance(said, Incoming) else said for said in reader.read_all(records)]
 
 
 @lru_cache(maxsize=2)
@@ -70,12 +101,7 @@ def _needs(terms: tuple[Term, ...]) -> NeedReader:
     return NeedReader(terms)
 
 
-_made: list[Reader] = []
-
-
-def _answer(future: Future[list[Understood]]) -> list[Understood]:
-    with _said_plainly():
-        return future.result()
+_made: list[tuple[Reader, Arranging]] = []
 
 
 @contextmanager
@@ -97,7 +123,8 @@ def _pool(recipe: Recipe) -> ProcessPoolExecutor:
 
 def _make(recipe: Recipe) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
-    _made.append(recipe.reader())
+    _made.append((recipe.reader(), recipe.arranging()))
+    collect_seldom()
 
 
 def _end_with_parent() -> None:
@@ -108,5 +135,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_all(records: list[Found]) -> list[Understood]:
-    return _made[0].read_all(records)
+def _read_all(records: Sequence[Found]) -> list[Told]:
+    return arranged(*_made[0], records)

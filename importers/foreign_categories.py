@@ -25,7 +25,7 @@ def needs_of_category(name: str) -> Needs | None:
     return {SILENT: True} if found is None and _TAG.fullmatch(name) else found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _plain(name: str) -> str:
     """A name as it is compared: "Amenity: library" is "amenity=library"."""
     return _SIGNS.sub(" ", name.lower().replace("&", " and ")).strip()

@@ -4,6 +4,7 @@ A new record becomes a service; or stands beside the one that it surely describe
 with its likeness for a curator. A known one changes its service, but never what somebody here has edited.
 """
 
+import json
 import time
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
@@ -12,24 +13,23 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from directory.asset import Asset, asset_of
 from directory.assets import add_assets, change_assets
 from directory.changes import propose_change
 from directory.duplicates.candidates import Finder
 from directory.duplicates.pairs import hold_pair, note_merge
-from directory.history import kept
 from directory.kinds import Status
 from directory.listing import Listing
 from directory.matching.judgement import Judgement
 from directory.models import Service, SourceRecord
-from directory.models.base import derived_id
+from directory.models.base import id_beside
 from directory.rows import insert_rows
 from directory.together import Together
-from importers.incoming import Gone, Incoming
+from importers.arrival import Arranging, Arrival
+from importers.incoming import Gone
 from importers.newcomers import Newcomer, ends, recognised
 
 PAGE = 400
-Coming = tuple[Incoming | Gone, str]
+Coming = tuple[Arrival | Gone, str]
 """A record and its fingerprint."""
 
 
@@ -46,7 +46,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Merged:
-    """What became of one record: `did` is added, changed, unchanged or merged; the listing before and after.
+    """What became of one record: `did` is added, changed, unchanged or merged; the listing before and after a change.
 
     `offered`: a change waits for a curator because somebody had edited the same part. `held`: it waits with a likeness.
     `other` is the name of what it was merged or waits with, and `why` what speaks for it.
@@ -58,8 +58,6 @@ class Merged:
     offered: bool = False
     held: bool = False
     withdrawn: bool = False
-    asset: Asset | None = None
-    """Of what was added, the picture, for the search index."""
     other: str = ""
     why: tuple[str, ...] = ()
 
@@ -67,9 +65,10 @@ class Merged:
 class Merger:
     """Takes records in for one run, some hundreds at a time."""
 
-    def __init__(self, reading: Reading, finder: Finder, *, is_first: bool = False) -> None:
+    def __init__(self, reading: Reading, finder: Finder, arranging: Arranging, *, is_first: bool = False) -> None:
         """`is_first`: nothing of this source was ever read before, and no id comes twice: none need be looked for."""
         self._is_first = is_first
+        self._arranging = arranging
         self._reading = reading
         self._finder = finder
         self.matching_seconds = 0.0
@@ -78,9 +77,10 @@ class Merger:
     def take(self, session: Session, coming: Sequence[Coming]) -> list[Merged]:
         """What became of each, in order. No id of the source comes twice."""
         known = self._known(session, (record.source_id for record, _ in coming))
-        new = [record for record, _ in coming if isinstance(record, Incoming) and record.source_id not in known]
+        new = [record for record, _ in coming if isinstance(record, Arrival) and record.source_id not in known]
         began = time.perf_counter()
-        newcomers = {one.record.source_id: one for one in recognised(session, self._finder, self._reading.source, new)}
+        told = recognised(session, self._finder, self._reading.source, new, self._arranging)
+        newcomers = {one.record.source_id: one for one in told}
         self.matching_seconds += time.perf_counter() - began
         joining = ends(newcomers.values())
         did = self._add(session, [(newcomers[r.source_id], p) for r, p in coming if r.source_id in newcomers], joining)
@@ -91,9 +91,10 @@ class Merger:
         for record, print_ in coming:
             if record.source_id in known:
                 self._rewrite(session, known[record.source_id], record, print_)
-            elif record.source_id in services and isinstance(record, Incoming):
-                own_id = newcomers[record.source_id].own_id
-                session.add(SourceRecord(**self._values(record, print_, own_id, services[record.source_id])))
+            elif record.source_id in services:
+                one = newcomers[record.source_id]
+                row = self._values(one.record, print_, services[record.source_id])
+                insert_rows(session, SourceRecord, [row])
         # What joins a listing fills in what it leaves open; where the two differ, nobody asks to change what stands.
         changed = self._publish(session, together, offering={record.service_id for record in known.values()})
         for record, _ in coming:
@@ -129,9 +130,9 @@ class Merger:
     ) -> dict[str, Merged]:
         """Add those that are the same as nothing that is there; what became of them, by their ids in the source."""
         added = [(one, print_) for one, print_ in newcomers if one.own_id not in joining]
-        listings = [(one.own_id, one.record.listing) for one, _ in added]
-        add_assets(session, listings, actor=self._reading.actor, run_id=self._reading.run_id)
-        rows = [self._values(one.record, print_, one.own_id, one.own_id) for one, print_ in added]
+        additions = [one.record.addition for one, _ in added]
+        add_assets(session, additions, actor=self._reading.actor, run_id=self._reading.run_id)
+        rows = [self._values(one.record, print_, one.own_id) for one, print_ in added]
         insert_rows(session, SourceRecord, rows)
         for one, _ in newcomers:
             if one.same:
@@ -151,8 +152,7 @@ class Merger:
 
     def _held(self, session: Session, one: Newcomer, joining: dict[str, str]) -> Merged:
         """Added; and it waits for a curator with each service that it may be the same as, the likeliest first."""
-        asset = asset_of(one.own_id, one.record.listing, self._reading.at)
-        added = Merged("added", None, one.record.listing, asset=asset)
+        added = Merged("added")
         version, run_id = self._finder.model_version, self._reading.run_id
         for candidate in one.alike:
             other = joining.get(candidate.service_id, candidate.service_id)
@@ -165,10 +165,10 @@ class Merger:
                 added = replace(added, held=True, other=name or "", why=tuple(judged.reasons))
         return added
 
-    def _values(self, record: Incoming, print_: str, own_id: str, service_id: str) -> dict[str, Any]:
-        reading = self._reading
+    def _values(self, record: Arrival, print_: str, service_id: str) -> dict[str, Any]:
+        reading, own_id = self._reading, record.addition.id
         return {
-            "id": derived_id("record", reading.source, record.source_id),
+            "id": id_beside(self._arranging.derived_id(record.source_id), "record"),
             "source": reading.source,
             "source_id": record.source_id,
             "service_id": service_id,
@@ -176,21 +176,21 @@ class Merger:
             "run_id": reading.run_id,
             "added_run_id": reading.run_id,
             "fingerprint": print_,
-            "listing": kept(record.listing),
+            "listing": record.addition.said,
             "licence": reading.licence,
             "retrieved_at": reading.at,
             "raw": dict(record.raw),
         }
 
-    def _rewrite(self, session: Session, known: SourceRecord, record: Incoming | Gone, print_: str) -> None:
+    def _rewrite(self, session: Session, known: SourceRecord, record: Arrival | Gone, print_: str) -> None:
         if isinstance(record, Gone) and known.withdrawn:
             return
         reading = self._reading
         known.run_id, known.licence, known.retrieved_at = reading.run_id, reading.licence, reading.at
         known.before, known.missing_since, known.fingerprint = known.listing, None, print_
         known.withdrawn = isinstance(record, Gone)
-        if isinstance(record, Incoming):
-            known.raw, known.listing = dict(record.raw), kept(record.listing) or {}
+        if isinstance(record, Arrival):
+            known.raw, known.listing = dict(record.raw), json.loads(record.addition.said)
         session.add(known)
 
     def _publish(self, session: Session, together: Together, offering: Set[str]) -> dict[str, Merged]:

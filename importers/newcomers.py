@@ -10,9 +10,8 @@ from directory.assets import list_assets
 from directory.duplicates.candidates import Candidate, Finder
 from directory.listing import Listing
 from directory.models import Service, SourceRecord
-from directory.models.base import derived_id
+from importers.arrival import Arranging, Arrival
 from importers.certainty import is_certain, may_be_certain
-from importers.incoming import Incoming
 
 PAGE = 400
 
@@ -24,22 +23,28 @@ class Newcomer:
     `is_there`: its own service is, kept by another's record when an earlier run of this source was taken back.
     """
 
-    record: Incoming
-    own_id: str
+    record: Arrival
     same: Candidate | None
     alike: Sequence[Candidate]
     is_there: bool = False
 
+    @property
+    def own_id(self) -> str:
+        """The id of the service that it is, or would be."""
+        return self.record.addition.id
 
-def recognised(session: Session, finder: Finder, source: str, records: Sequence[Incoming]) -> list[Newcomer]:
+
+def recognised(
+    session: Session, finder: Finder, source: str, records: Sequence[Arrival], arranging: Arranging
+) -> list[Newcomer]:
     """Each record with what it may be the same as, in order. What came before it in the same call counts as there."""
-    ids = _own_ids(session, source, records)
-    found = finder.find(session, [(ids[record.source_id], record.listing) for record in records])
-    same, there = _certain(session, source, records, ids, found), _there(session, list(ids.values()))
+    records = _under_ids_of_their_own(session, records, arranging)
+    found = finder.find(session, [record.addition.profile for record in records])
+    same, there = _certain(session, source, records, found), _there(session, [one.addition.id for one in records])
     return [
-        Newcomer(record, own, None, (), is_there=True)
-        if (own := ids[record.source_id]) in there
-        else Newcomer(record, own, same.get(own), found.get(own, ()))
+        Newcomer(record, None, (), is_there=True)
+        if (own := record.addition.id) in there
+        else Newcomer(record, same.get(own), found.get(own, ()))
         for record in records
     ]
 
@@ -54,39 +59,43 @@ def ends(newcomers: Iterable[Newcomer]) -> dict[str, str]:
     return target | {one.own_id: one.own_id for one in every if one.is_there}
 
 
-def _own_ids(session: Session, source: str, records: Sequence[Incoming]) -> dict[str, str]:
-    """The record's own id where it is a UUID that nobody has yet, else one derived from where it came from."""
+def _under_ids_of_their_own(session: Session, records: Sequence[Arrival], arranging: Arranging) -> Sequence[Arrival]:
+    """Each under its UUID where it has one that nobody has yet, else under an id derived from where it came from."""
     uuids = [record.uuid for record in records if record.uuid]
     taken = _there(session, uuids)
     for start in range(0, len(uuids), PAGE):
         some = uuids[start : start + PAGE]
         taken |= set(session.exec(select(SourceRecord.own_id).where(col(SourceRecord.own_id).in_(some))))
-    return {
-        record.source_id: record.uuid
-        if record.uuid and record.uuid not in taken
-        else derived_id("service", source, record.source_id)
+    if not taken:
+        return records
+    return [
+        arranging.again(record, record.source_id, arranging.derived_id(record.source_id))
+        if record.uuid in taken
+        else record
         for record in records
-    }
+    ]
 
 
 def _certain(
     session: Session,
     source: str,
-    records: Sequence[Incoming],
-    ids: Mapping[str, str],
+    records: Sequence[Arrival],
     found: Mapping[str, Sequence[Candidate]],
 ) -> dict[str, Candidate]:
     """The likeliest service for each that surely is the same, by the newcomer's id."""
-    coming = {ids[record.source_id]: record.listing for record in records}
     likely = {own: [one for one in candidates if may_be_certain(one.judgement)] for own, candidates in found.items()}
-    wanted = sorted({one.service_id for candidates in likely.values() for one in candidates} - coming.keys())
+    likely = {own: candidates for own, candidates in likely.items() if candidates}
+    others = {one.service_id for candidates in likely.values() for one in candidates}
+    involved = others | likely.keys()
+    coming = {one.addition.id: one.listing for one in records if one.addition.id in involved}
+    wanted = sorted(others - coming.keys())
     listings = coming | {asset.id: asset.listing for asset in list_assets(session, wanted, staff=True)}
     ours = _of_source(session, source, wanted)
     for own, listing in coming.items():
         ours[own].append(listing)
     certain: dict[str, Candidate] = {}
-    for own in coming:
-        for one in likely.get(own, ()):
+    for own, candidates in likely.items():
+        for one in candidates:
             other = listings.get(one.service_id)
             if other and is_certain(one.judgement, coming[own], other, ours[one.service_id]):
                 certain[own] = one
@@ -109,9 +118,11 @@ def _of_source(session: Session, source: str, service_ids: Sequence[str]) -> def
     """What the records of this source say that stand behind these services."""
     found: defaultdict[str, list[Listing]] = defaultdict(list)
     for start in range(0, len(service_ids), PAGE):
-        told = select(SourceRecord.service_id, SourceRecord.listing).where(
-            SourceRecord.source == source, col(SourceRecord.service_id).in_(service_ids[start : start + PAGE])
+        # Whose they are is asked here: the database would rather go through all records of the source.
+        told = select(SourceRecord.service_id, SourceRecord.source, SourceRecord.listing).where(
+            col(SourceRecord.service_id).in_(service_ids[start : start + PAGE])
         )
-        for service_id, listing in session.exec(told):
-            found[service_id].append(Listing.model_validate(listing))
+        for service_id, whose, listing in session.exec(told):
+            if whose == source:
+                found[service_id].append(Listing.model_validate(listing))
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directory.catalogue import Catalogue
+from directory.clock import now
 from directory.taxonomies import list_terms, terms_version
 from importers.elsewhere import Growing, Recipe
 from importers.incoming import Found, Rejected, SourceFailed
@@ -56,7 +57,7 @@ def open_source(
     except BaseException:
         origin.close()
         raise
-    recipe = Recipe(format, source, catalogue.settings.data_dir, terms)
+    recipe = Recipe(format, source, catalogue.settings.data_dir, terms, catalogue.database.url, now())
     return Opened(format, origin, _records(origin, format, chosen), recipe, salt)
 
 

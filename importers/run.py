@@ -14,14 +14,16 @@ from itertools import islice
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from directory.asset import Asset
 from directory.catalogue import Catalogue
 from directory.duplicates.candidates import Finder
 from directory.duplicates.model import matching_model
 from directory.errors import Refusal
 from directory.models import ImportRun, RunStatus
+from directory.search.document import Document
 from directory.sources import keep_source
+from directory.taxonomies import list_terms, terms_version
 from importers.absent import GRACE, is_complete, is_known, mark_missing, overdue
+from importers.arrival import Arranging, Arrival
 from importers.collecting import seldom_collected
 from importers.fingerprints import Seen, fingerprint, settled
 from importers.incoming import Found, Gone, Incoming, Rejected, SourceFailed
@@ -30,10 +32,10 @@ from importers.merge import Coming, Merged, Merger, Reading
 from importers.outcomes import outcome_of
 from importers.report import Report
 from importers.run_record import begin_run, end_run, end_what_was_killed, tell_run
-from importers.understanding import Here, Pending, Readers, Understood
+from importers.understanding import Here, Pending, Readers, Told
 
 BATCH = 500
-LARGE_BATCH = 2_000
+LARGE_BATCH = 1_000
 """Rows of a batch once there are many: every commit writes each page of the database that it touched, and ids being
 random it touches most of them."""
 MANY = 2_000
@@ -140,15 +142,17 @@ class _Run:
         with catalogue.database.reading() as session:
             finder = Finder(session, matching_model(catalogue.settings.data_dir))
             self.is_first = not is_known(session, terms.source)
+            needs, self.vocabulary = list_terms(session), terms_version(session)
+        self.arranging = Arranging(terms.source, catalogue.database.engine.dialect, needs, self.run.started_at)
         reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, self.run.licence)
-        self.merger = Merger(reading, finder, is_first=self.is_first)
-        self.written: list[Asset] = []
+        self.merger = Merger(reading, finder, self.arranging, is_first=self.is_first)
+        self.written: list[Document] = []
         self.rows_read = 0
 
     def take_in(self, rows: Iterator[Row]) -> Report:
         started = time.perf_counter()
         try:
-            with seldom_collected(), self.catalogue.taking_in() as self.intake:
+            with seldom_collected(), self.catalogue.taking_in(self.terms.salt or self.vocabulary) as self.intake:
                 self._go_through(rows)
                 if not self.report.message and not self.terms.incremental:
                     self._look_for_absent()
@@ -235,7 +239,7 @@ class _Run:
         if self.progress:
             self.progress(self.report.read)
 
-    def _coming(self, batch: _Batch, understood: Iterator[Understood]) -> Iterator[Coming]:
+    def _coming(self, batch: _Batch, understood: Iterator[Told]) -> Iterator[Coming]:
         """The rows that are to be merged; the others are counted."""
         for place, row in enumerate(batch.rows):
             self.report.read += 1
@@ -246,25 +250,27 @@ class _Run:
                     self._repeated(batch.same[place], row)
                 continue
             said = next(understood) if isinstance(row, Found) else row
+            if isinstance(said, Incoming):
+                said = self.arranging.arrival(said)
             if isinstance(said, Rejected):
                 self.report.reject(said)
             elif (once := self._unrepeated(said)) is not None:
                 yield once, batch.prints.get(place, "")
 
-    def _unrepeated(self, said: Incoming | Gone) -> Incoming | Gone | None:
+    def _unrepeated(self, said: Arrival | Gone) -> Arrival | Gone | None:
         """The record under an id that came in no row before; None, and a reject, when there is none."""
         if self.seen.add(said.source_id, said.row) == said.row:
             return said
-        spare = said.spare_id if isinstance(said, Incoming) else None
-        if isinstance(said, Incoming) and spare and self.seen.add(spare, said.row) == said.row:
-            return replace(said, source_id=spare)
+        spare = said.spare_id if isinstance(said, Arrival) else None
+        if isinstance(said, Arrival) and spare and self.seen.add(spare, said.row) == said.row:
+            return self.arranging.again(said, spare)
         self._repeated(said.source_id, said)
         return None
 
-    def _repeated(self, source_id: str, row: Row) -> None:
+    def _repeated(self, source_id: str, row: Row | Arrival) -> None:
         """Which of two records of one id is meant, nobody can tell."""
         message = f"The id {source_id} was already used in row {self.seen.add(source_id, row.row)}"
-        cells = row.as_cells() if isinstance(row, Found) else row.cells if isinstance(row, Incoming) else {}
+        cells = row.as_cells() if isinstance(row, Found) else row.cells if isinstance(row, Incoming | Arrival) else {}
         self.report.reject(Rejected(row.row, "id", message, cells))
 
     def _merge(self, session: Session, coming: list[Coming]) -> None:
@@ -281,7 +287,7 @@ class _Run:
 
     def _merge_alone(self, session: Session, coming: Coming) -> None:
         record = coming[0]
-        cells = record.cells if isinstance(record, Incoming) else {}
+        cells = record.cells if isinstance(record, Arrival) else {}
         try:
             with session.begin_nested():
                 (merged,) = self.merger.take(session, [coming])
@@ -292,12 +298,12 @@ class _Run:
         else:
             self._count(record, merged)
 
-    def _count(self, record: Incoming | Gone, merged: Merged) -> None:
+    def _count(self, record: Arrival | Gone, merged: Merged) -> None:
         name = "duplicates_merged" if merged.did == "merged" else merged.did
         setattr(self.report, name, getattr(self.report, name) + 1)
         self.report.offered += merged.offered
-        if merged.asset:
-            self.written.append(merged.asset)
+        if merged.did == "added" and isinstance(record, Arrival) and record.document:
+            self.written.append(record.document)
         self.report.duplicates_to_review += merged.held
         self.report.withdrawn += merged.withdrawn
         if merged.did != "unchanged" and len(self.report.outcomes) < OUTCOMES_KEPT:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from directory.listing import Listing
+from importers.arrival import Arrival
 from importers.completing import Completer
 from importers.incoming import Found, Gone, Incoming, Rejected, RowRefused
 from importers.sources import get_format
 
 Understood = Incoming | Gone | Rejected
-Pending = Callable[[], Sequence[Understood]]
+Told = Understood | Arrival
+"""What was understood elsewhere comes arranged already."""
+Pending = Callable[[], Sequence[Told]]
 """Waits for what was submitted, and gives it in order."""
 
 

@@ -43,7 +43,7 @@ class Clause(NamedTuple):
     gaps: tuple[Words, ...]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of a word in lower case (Porter, 1980)."""
     return KEPT.get(word) or str(porter(word))
@@ -83,7 +83,7 @@ def _clause(clause: str) -> Clause:
     return Clause(tuple(stems), tuple(map(tuple, gaps)))
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def phrase(text: str) -> Clause:
     """A phrase of the vocabulary as one clause."""
     parts = clauses(text)

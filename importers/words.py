@@ -73,8 +73,8 @@ def _for_whom(listing: Listing) -> dict[str, Any]:
 
 
 def _gender_in_passing(listing: Listing) -> Gender | None:
-    found: Gender | None = _first(gender_in, (_one_time(listing), listing.cost_text, listing.description))
-    return found
+    found: Gender | None = _of_one_time(gender_in, listing)
+    return found or _first(gender_in, (listing.cost_text, listing.description))
 
 
 def _ages(listing: Listing) -> Ages | None:
@@ -82,13 +82,13 @@ def _ages(listing: Listing) -> Ages | None:
     said = listing.eligibility_text or ""
     if (ages := read_ages(said)) or _ANY_AGE.search(said):
         return ages
-    return read_ages(listing.name) or _first(ages_in, (_one_time(listing), listing.description))
+    return read_ages(listing.name) or _of_one_time(ages_in, listing) or _first(ages_in, (listing.description,))
 
 
-def _one_time(listing: Listing) -> str | None:
-    """The text of the times, unless it tells several: whom one of them is for is not said of the whole."""
-    text = listing.times_text
-    return text if text and len(read_times(text)) < 2 else None
+def _of_one_time(reader: Callable[[str], Any], listing: Listing) -> Any:
+    """What the text of the times says, unless it tells several: whom one of them is for is not said of the whole."""
+    found = listing.times_text and reader(listing.times_text)
+    return found if found and len(read_times(listing.times_text or "")) < 2 else None
 
 
 def _whether_it_runs(listing: Listing) -> dict[str, Any]:

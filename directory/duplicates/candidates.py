@@ -11,16 +11,17 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from directory.duplicates.pairs import decided_different
-from directory.duplicates.profiles import keys_of, read_profiles, records_of
-from directory.listing import Listing
+from directory.duplicates.profiles import About, Profile, find_profiles
 from directory.matching.frequencies import NameFrequencies
 from directory.matching.judgement import Decision, Judgement
 from directory.matching.matcher import Matcher
 from directory.matching.model import MODEL_VERSION, MatchModel
-from directory.matching.record import MatchRecord
-from directory.models import MatchKey, Service
+from directory.models import MatchKey, MatchProfile, Service
 
-PAGE = 400
+MOST_KEYS = 1_000
+"""Keys that are looked up at once."""
+MOST_ROWS = 8 * MOST_KEYS
+"""What these may bring in before somebody counts first."""
 MOST_SHARING = 24
 """Services under one key above which the key tells nothing by itself: others of the record's keys will be rarer."""
 MOST_COMPARED = 4
@@ -30,12 +31,13 @@ TELLING = 1 / 5
 MOST_VENUES = 6
 """Venues of a service that are compared; a chain of more is known by its numbers and addresses elsewhere."""
 NAMES_COUNTED = 50_000
-"""Names by which it is known how common words are; ids are random, and so these are any."""
+"""Names by which it is known how common words are; numbers are random, and so these are any."""
 
-ALIKE = 45
-"""Of 100: names that share less than this are names of different things, wherever they are."""
+ALIKE = {About.MORE: 45, About.PLACE: 60, About.NAME: 88}
+"""Of 100: names that share less than this are names of different things, by the most that brings the two together.
+Neighbours share many keys, and seldom a word; namesakes elsewhere are many.
+"""
 
-Records = tuple[MatchRecord, ...]
 Pair = tuple[str, str]
 
 
@@ -51,74 +53,80 @@ class Finder:
     """Finds candidates in one catalogue while a run goes on; keep one for the run: it counts how common words are."""
 
     def __init__(self, session: Session, model: MatchModel) -> None:
-        some = select(Service.name).order_by(Service.id).limit(NAMES_COUNTED)
+        every = select(Service.name).join(MatchProfile, col(MatchProfile.service_id) == Service.id)
+        some = every.order_by(col(MatchProfile.number)).limit(NAMES_COUNTED)
         self.model_version = f"{MODEL_VERSION}.{model.decisions}"
         self._frequencies = NameFrequencies.of(session.exec(some))
         self._matcher = Matcher(model, self._frequencies)
         self._frequent: set[int] = set()
 
-    def find(self, session: Session, listings: Sequence[tuple[str, Listing]]) -> dict[str, list[Candidate]]:
-        """For each (id that it would have, listing) the services that may be the same, likeliest first.
+    def find(self, session: Session, profiles: Sequence[Profile]) -> dict[str, list[Candidate]]:
+        """For each, by the id that it would have, the services that may be the same, likeliest first.
 
         Decision is `same` or `perhaps`; what somebody once decided to be different is left out. A listing finds those
         that stand before it in the same call.
         """
-        asked = {service_id: records_of(service_id, listing)[:MOST_VENUES] for service_id, listing in listings}
-        for _, listing in listings:
+        session.flush()
+        asked = {profile.number: (profile.service_id, profile.records) for profile in profiles}
+        for profile in profiles:
             if self._frequencies.names < NAMES_COUNTED:
-                self._frequencies.add(listing.name)
-        pairs = list(self._promising(session, asked))
-        known = read_profiles(session, (other for _, other in pairs if other not in asked)) | asked
+                self._frequencies.add(profile.records[0].name)
+        pairs = list(self._promising(session, profiles))
+        known = find_profiles(session, (other for _, other, _ in pairs if other not in asked)) | asked
         compared = [
-            ((one, other), (mine, theirs))
-            for one, other in pairs
-            for mine in asked[one]
-            for theirs in known.get(other, ())[:MOST_VENUES]
-            if _a_little_alike(mine, theirs)
+            ((asked[one][0], known[other][0]), (mine, theirs))
+            for one, other, alike in pairs
+            if other in known
+            for mine in asked[one][1][:MOST_VENUES]
+            for theirs in known[other][1][:MOST_VENUES]
+            if token_set_ratio(mine.name, theirs.name, processor=default_process, score_cutoff=alike)
         ]
         judged = self._matcher.judge([records for _, records in compared])
         likely = _nearest(zip((pair for pair, _ in compared), judged, strict=True))
         different = decided_different(session, list(likely))
         return _by_service({pair: judgement for pair, judgement in likely.items() if pair not in different})
 
-    def _promising(self, session: Session, asked: Mapping[str, Records]) -> Iterator[Pair]:
-        """The pairs that share the most telling keys."""
-        keys = {one: {key for record in records for key in keys_of(record)} for one, records in asked.items()}
-        there = self._sharing(session, set().union(*keys.values()))
-        earlier: dict[int, list[str]] = defaultdict(list)
-        for one, mine in keys.items():
-            told: dict[str, list[float]] = defaultdict(list)
-            for key in mine:
-                sharing = [*there.get(key, ()), *earlier[key]]
+    def _promising(self, session: Session, profiles: Sequence[Profile]) -> Iterator[tuple[int, int, int]]:
+        """The numbers of pairs that share the most telling keys, and how alike their names must be to be worth
+        comparing.
+        """
+        sharing_of = self._sharing(session, {key for profile in profiles for key in profile.keys})
+        for profile in profiles:
+            one = profile.number
+            told: dict[int, list[float]] = defaultdict(list)
+            together: dict[int, int] = {}
+            for key in profile.keys:
+                sharing = sharing_of[key]
                 if len(sharing) <= MOST_SHARING:
+                    says = 1 / (1 + len(sharing))
                     for other in sharing:
-                        told[other].append(1 / (1 + len(sharing)))
-                earlier[key].append(one)
+                        told[other].append(says)
+                        together[other] = together.get(other, 0) | key & About.MORE
+                sharing.append(one)
             telling = {other: sum(parts) for other, parts in told.items() if len(parts) > 1 or parts[0] >= TELLING}
             telling.pop(one, None)
             best = nlargest(MOST_COMPARED, telling, key=lambda other: (telling[other], other))
-            yield from ((one, other) for other in best)
+            yield from ((one, other, ALIKE[About(together[other])]) for other in best)
 
-    def _sharing(self, session: Session, keys: set[int]) -> Mapping[int, Sequence[str]]:
-        """The services under each key that still tells something."""
-        found: dict[int, list[str]] = defaultdict(list)
+    def _sharing(self, session: Session, keys: set[int]) -> defaultdict[int, list[int]]:
+        """The numbers of the services under each key that still tells something."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
         unknown = sorted(keys - self._frequent)
-        for start in range(0, len(unknown), PAGE):
-            some = unknown[start : start + PAGE]
-            counts = select(MatchKey.key, func.count()).where(col(MatchKey.key).in_(some)).group_by(col(MatchKey.key))
-            counted = dict(session.exec(counts).all())
-            self._frequent.update(key for key, count in counted.items() if count > MOST_SHARING)
-            telling = [key for key, count in counted.items() if count <= MOST_SHARING]
-            if telling:
-                wanted = select(MatchKey.key, MatchKey.service_id).where(col(MatchKey.key).in_(telling))
-                for key, service_id in session.exec(wanted):
-                    found[key].append(service_id)
+        connection = session.connection()
+        for start in range(0, len(unknown), MOST_KEYS):
+            some = col(MatchKey.key).in_(unknown[start : start + MOST_KEYS])
+            wanted = select(MatchKey.key, MatchKey.number).where(some)
+            rows = connection.execute(wanted.limit(MOST_ROWS)).all()
+            if len(rows) == MOST_ROWS:
+                # One of them is everybody's.
+                counts = select(MatchKey.key).where(some).group_by(col(MatchKey.key))
+                often = connection.execute(counts.having(func.count() > MOST_SHARING)).scalars().all()
+                self._frequent.update(often)
+                rows = connection.execute(wanted.where(col(MatchKey.key).not_in(often))).all()
+            for key, number in rows:
+                found[key].append(number)
+        self._frequent.update(key for key, sharing in found.items() if len(sharing) > MOST_SHARING)
         return found
-
-
-def _a_little_alike(one: MatchRecord, other: MatchRecord) -> bool:
-    """Whether a glance at the names is worth a thorough comparison; neighbours share many keys, and seldom a word."""
-    return token_set_ratio(one.name, other.name, processor=default_process, score_cutoff=ALIKE) > 0
 
 
 def _nearest(judged: Iterator[tuple[Pair, Judgement]]) -> dict[Pair, Judgement]:

@@ -3,34 +3,67 @@
 Made anew with every change of a listing, in the same transaction. What the public cannot find is nobody's duplicate.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
-from functools import lru_cache
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from enum import IntEnum
 from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import bindparam
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, delete, select
 
 from directory.kinds import PUBLIC
 from directory.listing import Listing, Venue
+from directory.matching.blocking import OF_NAMES, OF_PLACES
 from directory.matching.blocking import keys_of as made_keys_of
 from directory.matching.record import MatchRecord
 from directory.models import MatchKey, MatchProfile
-from directory.rows import insert_rows
+from directory.rows import JsonText, insert_rows
 
 PAGE = 400
 _FIELDS = tuple(field.name for field in fields(MatchRecord) if field.name != "id")
 
 
-@lru_cache(maxsize=4_000)
+@dataclass(frozen=True)
+class Profile:
+    """What is compared of one service, as records and as they are kept, and the keys under which it is looked up."""
+
+    service_id: str
+    number: int
+    records: tuple[MatchRecord, ...]
+    said: JsonText
+    keys: tuple[int, ...]
+
+    @classmethod
+    def of(cls, service_id: str, listing: Listing) -> "Profile":
+        """The profile of a listing, whoever may find it."""
+        records = records_of(service_id, listing)
+        said = JsonText(json.dumps([as_values(record) for record in records]))
+        return cls(service_id, number_of(service_id), records, said, _keys(records))
+
+
+def number_of(text: str) -> int:
+    """A number for an id or a key: of a thousand million, two share one once in forty catalogues."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+class About(IntEnum):
+    """What a key says something about: names alone, where it is, or more than that. Its last two bits tell."""
+
+    NAME = 0
+    PLACE = 1
+    MORE = 3
+
+
 def keys_of(record: MatchRecord) -> tuple[int, ...]:
-    """The keys of a record as numbers: it is looked up by them, and a moment later kept under them."""
-    return tuple(_number(key) for key in made_keys_of(record))
+    """The keys of a record as numbers."""
+    return tuple(number_of(key) & ~3 | _about(key) for key in made_keys_of(record))
 
 
-def _number(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+def _about(key: str) -> About:
+    return About.NAME if key.startswith(OF_NAMES) else About.PLACE if key.startswith(OF_PLACES) else About.MORE
 
 
 def records_of(service_id: str, listing: Listing) -> tuple[MatchRecord, ...]:
@@ -42,24 +75,25 @@ def write_profiles(session: Session, listings: Sequence[tuple[str, Listing]], *,
     """Make the profiles of these services say what their listings say; `are_new` says that they have none yet."""
     if not are_new:
         forget_profiles(session, [service_id for service_id, _ in listings])
-    profiles: list[dict[str, Any]] = []
-    keys: list[dict[str, Any]] = []
-    for service_id, listing in listings:
-        if listing.status not in PUBLIC:
-            continue
-        records = records_of(service_id, listing)
-        profiles.append({"service_id": service_id, "records": [as_values(record) for record in records]})
-        keys += _keys(service_id, records)
-    insert_rows(session, MatchProfile, profiles)
-    insert_rows(session, MatchKey, keys)
+    public = [(service_id, listing) for service_id, listing in listings if listing.status in PUBLIC]
+    add_profiles(session, [Profile.of(service_id, listing) for service_id, listing in public])
+
+
+def add_profiles(session: Session, profiles: Sequence[Profile]) -> None:
+    """Keep these, of services that have none."""
+    told = [{"service_id": one.service_id, "number": one.number, "records": one.said} for one in profiles]
+    insert_rows(session, MatchProfile, told)
+    # In their order, so that each page of a large table is written once.
+    keys = sorted((key, one.number) for one in profiles for key in one.keys)
+    insert_rows(session, MatchKey, [{"key": key, "number": number} for key, number in keys])
 
 
 def forget_profiles(session: Session, service_ids: Sequence[str]) -> None:
     """These services are nobody's duplicates any more."""
     kept = read_profiles(session, service_ids)
-    keys = [key for service_id, records in kept.items() for key in _keys(service_id, records)]
+    keys = [{"key": key, "number": number_of(one)} for one, records in kept.items() for key in _keys(records)]
     if keys:
-        one = (col(MatchKey.key) == bindparam("key"), col(MatchKey.service_id) == bindparam("service_id"))
+        one = (col(MatchKey.key) == bindparam("key"), col(MatchKey.number) == bindparam("number"))
         session.connection().execute(delete(MatchKey).where(*one), keys)
     ids = list(kept)
     for start in range(0, len(ids), PAGE):
@@ -72,22 +106,27 @@ def forget_all_profiles(session: Session) -> None:
         session.exec(delete(table))
 
 
-def _keys(service_id: str, records: Iterable[MatchRecord]) -> list[dict[str, Any]]:
-    every = dict.fromkeys(key for record in records for key in keys_of(record))
-    return [{"key": key, "service_id": service_id} for key in every]
+def _keys(records: Iterable[MatchRecord]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(key for record in records for key in keys_of(record)))
 
 
 def read_profiles(session: Session, service_ids: Iterable[str]) -> dict[str, tuple[MatchRecord, ...]]:
     """The records of these services, by their ids; services without a profile are left out."""
-    ids = list(dict.fromkeys(service_ids))
-    found: dict[str, tuple[MatchRecord, ...]] = {}
-    for start in range(0, len(ids), PAGE):
-        wanted = select(MatchProfile.service_id, MatchProfile.records)
-        for service_id, records in session.exec(
-            wanted.where(col(MatchProfile.service_id).in_(ids[start : start + PAGE]))
-        ):
-            found[service_id] = tuple(MatchRecord(id=service_id, **values) for values in records)
-    return found
+    return dict(_read(session, col(MatchProfile.service_id), list(dict.fromkeys(service_ids))))
+
+
+def find_profiles(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, tuple[MatchRecord, ...]]]:
+    """The id and the records of the services of these numbers, by number."""
+    found = _read(session, col(MatchProfile.number), sorted(set(numbers)))
+    return {number_of(service_id): (service_id, records) for service_id, records in found}
+
+
+def _read(session: Session, named: Mapped[Any], wanted: Sequence[Any]) -> Iterator[tuple[str, tuple[MatchRecord, ...]]]:
+    for start in range(0, len(wanted), PAGE):
+        told = select(MatchProfile.service_id, MatchProfile.records).where(named.in_(wanted[start : start + PAGE]))
+        # Plain columns, for an import asks for many.
+        for service_id, records in session.connection().execute(told):
+            yield service_id, tuple(MatchRecord(id=service_id, **values) for values in records)
 
 
 def as_values(record: MatchRecord) -> dict[str, Any]:

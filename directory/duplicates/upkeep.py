@@ -11,7 +11,7 @@ from directory.catalogue import Catalogue
 from directory.duplicates.candidates import Finder
 from directory.duplicates.model import MODEL_FILE, matching_model
 from directory.duplicates.pairs import each_decided, hold_pair
-from directory.duplicates.profiles import forget_all_profiles, write_profiles
+from directory.duplicates.profiles import Profile, forget_all_profiles, write_profiles
 from directory.matching.blocking import BLOCKING_VERSION
 from directory.matching.model import MatchModel
 from directory.models import MatchVersion
@@ -52,7 +52,7 @@ def look_for_duplicates(catalogue: Catalogue) -> int:
     with catalogue.reading() as session:
         finder = Finder(session, matching_model(catalogue.settings.data_dir))
         for page in _pages(each_asset(session)):
-            likely = finder.find(session, [(asset.id, asset.listing) for asset in page])
+            likely = finder.find(session, [Profile.of(asset.id, asset.listing) for asset in page])
             with catalogue.database.writing() as writing:
                 for one, candidates in likely.items():
                     for candidate in candidates:

@@ -34,7 +34,7 @@ class Address(NamedTuple):
     postcode: str = ""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def read_postcode(text: str) -> str:
     """A British postcode ("L4 3TH"), its beginning ("L4", "L4 3"), or an American one of five digits; else ""."""
     upper = text.upper().strip()
@@ -45,7 +45,7 @@ def read_postcode(text: str) -> str:
     return upper if _DISTRICT.fullmatch(upper) else ""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def read_address(text: str) -> Address:
     """What an address on one line says."""
     upper = text.upper()

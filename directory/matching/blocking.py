@@ -7,12 +7,16 @@ from directory.matching.prepared import Prepared, prepare
 from directory.matching.record import MatchRecord
 from directory.matching.vocabulary import UNHEARD, rates
 
-BLOCKING_VERSION = 1
+BLOCKING_VERSION = 2
 """To be raised when a record would get other keys than before, so that stored ones are made anew."""
 MOST_KEYS = 16
 LONGEST_KEY = 60
 WEAK = ("code ", "at ", "house ", "begins ")
 """The beginnings of keys that bring together what is not alike: names are glanced at before such pairs are compared."""
+OF_NAMES = ("words ", "word ", "begins ", "sounds ")
+"""The beginnings of keys that say something about names alone."""
+OF_PLACES = ("at ", "around ")
+"""And of those that say that two lie near each other."""
 _TELLING = 3
 _COARSE = (0.02, 0.03)
 _FINE = (0.0015, 0.0024)

@@ -20,7 +20,7 @@ SHARED_MAIL = frozenset(
 )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def read_phones(text: str) -> tuple[str, ...]:
     """National digits of each number: 0151 496 0000 for +44 (0)151 496 0000, ten digits for American ones."""
     if not text:
@@ -38,7 +38,7 @@ def _national(digits: str) -> str:
     return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def read_url(text: str) -> tuple[str, str]:
     """(host, path), both "" for what is no web address; the path has no query and no last slash."""
     bare = _SCHEME.sub("", text.strip().lower())
@@ -49,7 +49,7 @@ def read_url(text: str) -> tuple[str, str]:
     return host, path.partition("?")[0].partition("#")[0].rstrip("/")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def read_email(text: str) -> str:
     """The first e-mail address in small letters, or ""."""
     found = _EMAIL.search(text)

@@ -13,7 +13,7 @@ _LONE_LETTERS = re.compile(r"(?<![a-z0-9])([a-z](?: [a-z])+)(?![a-z0-9])")
 _SPOKEN = str.maketrans({"&": " and ", "+": " and ", "'": None, "’": None, "‘": None, "`": None, "ø": "o", "ł": "l"})
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def folded(text: str) -> str:
     """Small letters and digits with single spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -35,7 +35,7 @@ def compared(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def compared_words(text: str) -> tuple[str, ...]:
     """The words of a name, each once, without those that say nothing, unless there are no others."""
     every = list(dict.fromkeys(compared(word) for word in folded(text).split()))

@@ -32,8 +32,35 @@ def derived_id(*parts: str) -> str:
 
     It is RFC 9562's version 5, as `uuid.uuid5` gives it, in a third of the time: importing asks for millions.
     """
-    digest = bytearray(sha1(_ROOT + "\x1f".join(parts).encode(), usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
+    return _uuid(_digest(*parts), version=5)
+
+
+def ordered_id(group: str, key: str) -> str:
+    """As `derived_id`, but the ids of one group lie in the order of the numbers in their keys ("A-7", "A-8").
+
+    Rows that are written together then lie together in every index, however large it is: with random ids an import
+    writes nearly every page of each. RFC 9562's version 8: 16 bits of the group, 32 of the number, the rest a digest.
+    """
+    digest = _digest(group, key)
+    digest[:2] = _digest(group)[:2]
+    if number := "".join(filter(str.isdecimal, key))[-9:]:
+        digest[2:6] = int(number).to_bytes(4, "big")
+    return _uuid(digest, version=8)
+
+
+def id_beside(owner: str, *parts: str) -> str:
+    """As `derived_id`, for what hangs on something with a UUID: it begins as that does, so that both lie together."""
+    digest = _digest(owner, *parts)
+    digest[:6] = bytes.fromhex(owner[:8] + owner[9:13])
+    return _uuid(digest, version=8)
+
+
+def _digest(*parts: str) -> bytearray:
+    return bytearray(sha1(_ROOT + "\x1f".join(parts).encode(), usedforsecurity=False).digest()[:16])
+
+
+def _uuid(digest: bytearray, version: int) -> str:
+    digest[6] = digest[6] & 0x0F | version << 4
     digest[8] = digest[8] & 0x3F | 0x80
     text = digest.hex()
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -16,20 +16,22 @@ class MatchProfile(SQLModel, table=True):
     __tablename__ = "match_profile"
 
     service_id: str = Field(primary_key=True)
+    number: int = Field(sa_column=Column(BigInteger, nullable=False, index=True))
+    """Stands for the service in `match_key`; made from its id."""
     records: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
 
 
 class MatchKey(SQLModel, table=True):
-    """A key, as a number, under which a service is looked up as somebody's duplicate.
+    """A key under which a service is looked up as somebody's duplicate; both as numbers.
 
-    There are a dozen for each service, in no order: the table is its own index, and has no other.
+    There are a dozen for each service, in no order: the table is its own index, has no other, and is kept narrow.
     """
 
     __tablename__ = "match_key"
     __table_args__ = {"sqlite_with_rowid": False}
 
     key: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    service_id: str = Field(primary_key=True)
+    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
 
 
 class PairStatus(StrEnum):

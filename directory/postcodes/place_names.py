@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -43,6 +43,10 @@ class PlaceNames:
 
     by_name: dict[str, Place]
 
+    @cached_property
+    def _names(self) -> list[str]:
+        return list(self.by_name)
+
     def find(self, text: str) -> Place | None:
         """The place, through small words, an address that ends in it, a slip of the pen, or None."""
         return self._exact(text) or self._misspelt(text) or self._in_parts(text)
@@ -51,7 +55,7 @@ class PlaceNames:
         """The label of the place that sounds most like it, with less care than `find`."""
         name = list(_bared(plain(text)))[-1]
         slips = min(len(name) - 3, 2)
-        near = extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=1) if slips > 0 else []
+        near = extract(name, self._names, scorer=OSA.distance, score_cutoff=slips, limit=1) if slips > 0 else []
         return self.by_name[near[0][0]].label if near else None
 
     def _exact(self, text: str) -> Place | None:
@@ -77,7 +81,7 @@ class PlaceNames:
         """One slip in five letters, two in nine, never in the first: "bootel", "Walten"; not "Bury"."""
         name = list(_bared(plain(text)))[-1]
         slips = 0 if len(name) < 5 else 1 if len(name) < 9 else 2
-        near = extract(name, list(self.by_name), scorer=OSA.distance, score_cutoff=slips, limit=4) if slips else []
+        near = extract(name, self._names, scorer=OSA.distance, score_cutoff=slips, limit=4) if slips else []
         near = [match for match in near if match[0][0] == name[0]]
         near = [match for match in near if match[1] == near[0][1]]
         best = {self.by_name[found].label: self.by_name[found] for found, _, _ in near}

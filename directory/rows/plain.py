@@ -24,7 +24,7 @@ from directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
-from directory.models.base import derived_id
+from directory.models.base import derived_id, id_beside
 from directory.rows.columns import LISTS, RENAMED, SAME
 
 Values = dict[str, Any]
@@ -67,7 +67,7 @@ def rows_of(key: str, listing: Listing) -> Rows:
 
 
 def _add_venue(rows: Rows, key: str, identity: str, venue: Venue) -> None:
-    location_id = derived_id(identity, "location")
+    location_id = id_beside(identity, "location")
     position = len(rows[ServiceAtLocation])
     rows[ServiceAtLocation].append(
         {"id": identity, "service_id": key, "location_id": location_id, "position": position}
@@ -78,7 +78,7 @@ def _add_venue(rows: Rows, key: str, identity: str, venue: Venue) -> None:
     )
     rows[Address].append(
         {
-            "id": derived_id(identity, "address"),
+            "id": id_beside(identity, "address"),
             "location_id": location_id,
             "address_1": venue.address,
             "city": venue.town,
@@ -97,11 +97,11 @@ def _identified(key: str, venues: Iterable[Venue]) -> Iterable[tuple[str, Venue]
     for venue in venues:
         where = "|".join(str(part) for part in (venue.name, venue.address, venue.town, venue.postcode))
         seen[where] += 1
-        yield derived_id(key, "venue", where, str(seen[where])), venue
+        yield id_beside(key, "venue", where, str(seen[where])), venue
 
 
 def _row(table: Table, key: str, **values: Any) -> Values:
-    identity = derived_id(key, table.__name__, *(f"{name}={values[name]}" for name in sorted(values)))
+    identity = id_beside(key, table.__name__, *(f"{name}={values[name]}" for name in sorted(values)))
     return {"id": identity, "service_id": key, **values}
 
 
@@ -120,11 +120,11 @@ def _schedule(key: str, slot: Slot) -> Values:
 
 def _numbered(rows: Iterable[Values]) -> list[Values]:
     """Each with its position; the second that says the same gets an id of its own."""
-    seen: Counter[str] = Counter()
-    numbered = []
-    for position, row in enumerate(rows):
-        seen[row["id"]] += 1
-        again = seen[row["id"]]
-        identity = row["id"] if again == 1 else derived_id(row["id"], str(again))
-        numbered.append(row | {"id": identity, "position": position})
+    numbered = list(rows)
+    seen: dict[str, int] = {}
+    for position, row in enumerate(numbered):
+        row["position"] = position
+        again = seen[row["id"]] = seen.get(row["id"], 0) + 1
+        if again > 1:
+            row["id"] = id_beside(row["id"], str(again))
     return numbered

@@ -6,11 +6,11 @@ from datetime import date
 from functools import lru_cache
 
 from directory.asset import Asset
-from directory.kinds import Access, Attending, Known, Status
+from directory.kinds import PUBLIC, Access, Attending, Known, Status
 from directory.listing import Listing, Slot, Venue
 from directory.schedules import days_of, parts_of_day
 from directory.taxonomies import Term
-from directory.visibility import public_asset
+from directory.visibility import public_listing
 
 FACETS = ("need", "free", "attending", "day", "time", "access", "language", "sector", "audience")
 """The facts that are counted beside every filter."""
@@ -45,13 +45,18 @@ class Document:
 
 def document_of(asset: Asset, terms: Mapping[str, Term]) -> Document | None:
     """The document of an asset, None when the public may not see it. `terms` are the needs by their codes."""
-    if not asset.is_public:
+    return document_under(asset.id, asset.version, asset, terms)
+
+
+def document_under(identity: str, version: int, listing: Listing, terms: Mapping[str, Term]) -> Document | None:
+    """The document of a listing that is kept under this id and in this version."""
+    if listing.status not in PUBLIC:
         return None
-    seen = public_asset(asset)
+    seen = public_listing(listing)
     served = [terms[code] for code in _with_domains(seen, terms) if code in terms]
     return Document(
-        id=seen.id,
-        version=seen.version,
+        id=identity,
+        version=version,
         name=" ".join(filter(None, (seen.name, seen.alternate_name))),
         organization=seen.organization.name if seen.organization else "",
         needs=" ".join(term.name for term in served),
@@ -100,7 +105,7 @@ def _points(asset: Listing) -> Iterator[tuple[float, float]]:
             yield (venue.latitude, venue.longitude)
 
 
-def _flags(asset: Asset, terms: Mapping[str, Term]) -> Iterator[str]:
+def _flags(asset: Listing, terms: Mapping[str, Term]) -> Iterator[str]:
     yield from (f"need:{code}" for code in _with_domains(asset, terms))
     yield from (f"attending:{way}" for way in _ways(asset))
     yield from (f"access:{feature}" for feature in _access(asset))

@@ -6,22 +6,25 @@ nothing but time: whoever follows next reads from the database what was not hand
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 import structlog
 from sqlmodel import Session, col, select
 
-from directory.asset import Asset
 from directory.database import Database
 from directory.errors import Unavailable
 from directory.models import Service
-from directory.search.document import Document, document_of
+from directory.search.document import Document
 from directory.search.indexing import catch_up
+from directory.search.merging import LARGEST
 from directory.search.noted import Note, forget, newest_notes
 from directory.search.port import SearchIndex
-from directory.search.reading import Meanings, meanings
+from directory.taxonomies import terms_version
 
-FULL = 10_000
-"""Assets that are kept before the index gets them: a commit costs more than an asset."""
+FULL = LARGEST // 2 + 1
+"""Assets that are kept before the index gets them: a commit costs more than an asset, and so large a segment is not
+merged again."""
 
 PAGE = 500
 
@@ -29,14 +32,14 @@ log = structlog.get_logger()
 
 
 @contextmanager
-def taking_in(database: Database, index: SearchIndex) -> Iterator["Intake"]:
-    """What to give assets to that were just committed; all given are found by searching when the block ends.
+def taking_in(database: Database, index: SearchIndex, vocabulary: str | None) -> Iterator["Intake"]:
+    """What to give documents to, of assets that were just committed; all are found by searching when the block ends.
 
-    Nothing is done for the index's sake when the block fails, and the block never fails for the index's sake:
+    `vocabulary` is the version of the needs by which they are made: by another one they are worth nothing. Nothing is done for the index's sake when the block fails, and the block never fails for the index's sake:
     notes stay, and `catch_up` does the rest.
     """
     catch_up(database, index)
-    intake = Intake(database, index)
+    intake = Intake(database, index, vocabulary)
     yield intake
     intake.end()
 
@@ -44,20 +47,18 @@ def taking_in(database: Database, index: SearchIndex) -> Iterator["Intake"]:
 class Intake:
     """Keeps what it is given until it is worth a commit of the index."""
 
-    def __init__(self, database: Database, index: SearchIndex) -> None:
-        self._database, self._index = database, index
-        with database.reading() as session:
-            self._vocabulary: Meanings = meanings(session)
+    def __init__(self, database: Database, index: SearchIndex, vocabulary: str | None) -> None:
+        self._database, self._index, self._vocabulary = database, index, vocabulary
         self._documents: dict[str, Document] = {}
+        self._once: dict[object, Any] = {}
+        """What many documents say alike, each once: those of one asset come from another process with all of it."""
 
-    def add(self, assets: Iterable[Asset]) -> None:
-        """Take these as they were committed, with everything that staff may see; drafts are no harm."""
-        for asset in assets:
-            if document := document_of(asset, self._vocabulary.terms):
-                self._documents[document.id] = document
-            else:
-                # What became a draft has to leave the index: that is for `catch_up`.
-                self._documents.pop(asset.id, None)
+    def add(self, documents: Iterable[Document]) -> None:
+        """Take these, each of an asset as it was committed."""
+        for document in documents:
+            flags = tuple(self._once.setdefault(flag, flag) for flag in document.flags)
+            everyday = self._once.setdefault(document.everyday, document.everyday)
+            self._documents[document.id] = replace(document, flags=flags, everyday=everyday)
         if len(self._documents) >= FULL:
             self._put()
 
@@ -73,7 +74,7 @@ class Intake:
                     self._put_current()
         except Unavailable as error:
             log.warning("search index is behind", reason=error.message)
-        self._documents = {}
+        self._documents, self._once = {}, {}
 
     def _put_current(self) -> None:
         """Only what the database still says, and what nobody else has taken in."""
@@ -84,9 +85,7 @@ class Intake:
         forget(self._database, [number for number, asset_id in notes if asset_id in current])
 
     def _still_so(self, session: Session, notes: Iterable[Note]) -> Iterator[str]:
-        if meanings(session) is not self._vocabulary:
-            # The names of needs have changed: documents made with the old ones are worth nothing.
-            self._vocabulary = meanings(session)
+        if terms_version(session) != self._vocabulary:
             return
         ids = list({asset_id for _, asset_id in notes})
         for start in range(0, len(ids), PAGE):

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 with warnings.catch_warnings():
     # Whoosh 2.7.4 is older than this Python and says so at import.
     warnings.simplefilter("ignore")
-    from whoosh.codec import default_codec
+    from whoosh.codec.whoosh3 import W3Codec
     from whoosh.fields import FieldType, Schema
     from whoosh.formats import Format
     from whoosh.reading import TermNotFound
@@ -86,7 +86,8 @@ class Part:
 
 def write_segment(storage: Any, name: str, content: Content) -> Any:
     """Write a segment that is no part of the index yet. `files` of what this gives are the sizes of its files."""
-    codec = default_codec()
+    # A posting is an array already: compressing thousands of small ones costs more time and memory than it spares.
+    codec = W3Codec(compression=0)
     segment = codec.new_segment(storage, name)
     segment.set_doc_count(content.columns.count)
     terms = codec.field_writer(storage, segment)

@@ -41,7 +41,7 @@ class Word:
     stem: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of an English word in lower case (Porter 2): "gardens" and "gardening" are "garden"."""
     return str(porter2(word))

@@ -77,16 +77,14 @@ _PHONE = re.compile(
     r"\bover the (?:tele)?phone\b|\bon the phone\b|\bweekly (?:phone |telephone |friendly )?calls?\b|"
     r"\bwe(?:'ll| will)? (?:ring|call|phone|telephone) you\b(?! back)|\ba (?:friendly |regular |"
     r"weekly )?(?:phone |telephone )call\b|^(?:by )?(?:tele)?phone(?: only)?(?=$|[,;/]| or | and | & )|"
-    r"\bby (?:tele)?phone(?=$|[,;.)]| (?:and|or|only|&)\b)|\bsomeone to (?:ring|call|phone)",
-    re.IGNORECASE,
+    r"\bby (?:tele)?phone(?=$|[,;.)]| (?:and|or|only|&)\b)|\bsomeone to (?:ring|call|phone)"
 )
 _NOT_PHONE = re.compile(
     r"\b(?:contact(?:ed)?|book(?:ed|ing|ings)?|refer(?:ral|rals|red)?|enquir\w+|enquiries|register|apply|"
     r"reach(?:ed)?|arrange[d]?|order(?:ed)?|get in touch|(?:make|made|booked|"
     r"making) (?:an? )?(?:appointments?|referrals?))[^.;\n]{0,30}\b(?:by|over the|on the|"
     r"via) (?:tele)?phone\b|\b(?:by|tele)?phone (?:to book|first|ahead|us|sue|for (?:details|more|info|"
-    r"an?))|\bphone number\b",
-    re.IGNORECASE,
+    r"an?))|\bphone number\b"
 )
 _HOME = re.compile(
     r"\bhome[- ]visit\w*|\bvisit(?:s|ing)?(?: \w+){0,3} (?:at|in) (?:your|their|the|his|her|people's|"
@@ -100,8 +98,7 @@ _HOME = re.compile(
     r"befriending)|\bhome[- ](?:based|library service|start|befriending|from hospital|care support|"
     r"help service|treatment)\b|\bin-home\b|(?:,|\bor|\band|/|:) at home$|^at home\b|\bvolunteer (?:visitor|"
     r"visits you)\b|"
-    r"\bin the home\b",
-    re.IGNORECASE,
+    r"\bin the home\b"
 )
 _NOT_HOME = re.compile(
     r"\b(?:care|nursing|residential|funeral|children's) homes?\b|\bhomes? (?:page|grown|made|baked|cooked|"
@@ -112,18 +109,15 @@ _NOT_HOME = re.compile(
     r"exercises? (?:to do )?at|practi[cs]e at|abuse at|violence (?:at|in)|at risk at|heating (?:at|in)|"
     r"warm (?:at|in)|internet at|device at|learn(?:ing)? at|read(?:ing)? at|stay(?:ing)? (?:\w+ )?in|"
     r"struggling at|unsafe at|energy (?:use )?in|damp in|falls (?:at|in)|safe(?:r|ty)? in|under 5s at|"
-    r"no \w+ (?:at|in)|fire in) (?:your |their |the )?(?:own )?homes?\b|\bat home with\b",
-    re.IGNORECASE,
+    r"no \w+ (?:at|in)|fire in) (?:your |their |the )?(?:own )?homes?\b|\bat home with\b"
 )
 _IN_PERSON = re.compile(
     r"\bin[- ]person\b|\bface[- ]?(?:to|2)[- ]?face\b|\bf2f\b|\bhybrid\b|\bblended\b|"
-    r"\bon[- ]site (?:sessions?|groups?|courses?)\b",
-    re.IGNORECASE,
+    r"\bon[- ]site (?:sessions?|groups?|courses?)\b"
 )
 _NOT_IN_PERSON = re.compile(
     r"\b(?:book(?:ed|ing|ings)?|register(?:ed)?|apply|enquire|sign up|pay|collect(?:ed)?|referral|"
-    r"enrol)\b[^.;\n]{0,25}\bin[- ]person\b|\bno(?:t| longer)? (?:offer )?in[- ]person\b",
-    re.IGNORECASE,
+    r"enrol)\b[^.;\n]{0,25}\bin[- ]person\b|\bno(?:t| longer)? (?:offer )?in[- ]person\b"
 )
 _VENUES = (
     r"(?:libraries|children's centres?|community centres|community venues|venues|locations|village halls|"
@@ -140,12 +134,9 @@ _PERIPATETIC = re.compile(
     rf"food bank)\b|\broving\b|\bperipatetic\b|\bpop[- ]ups? (?:at|in|across|around|sessions?)\b|"
     rf"\b(?:tours?|travels?) (?:around )?(?:the )?(?:borough|region|area|libraries)\b|\bvenues? (?:vary|"
     rf"varies|changes?|rotates?)\b|\boutreach (?:sessions? )?(?:in|at|across|around) {_VENUES}\b|"
-    rf"\ba different (?:venue|library|place|church|centre) (?:each|every)",
-    re.IGNORECASE,
+    rf"\ba different (?:venue|library|place|church|centre) (?:each|every)"
 )
-_BOTH = re.compile(
-    r"\W*(?:both|hybrid|in person (?:and|or|&|/) online|online (?:and|or|&|/) in person)\W*", re.IGNORECASE
-)
+_BOTH = re.compile(r"\W*(?:both|hybrid|in person (?:and|or|&|/) online|online (?:and|or|&|/) in person)\W*")
 _DENIED = re.compile(
     r"\b(?:no|not|n't|never|without|no longer|don't offer|do not offer|cannot offer|"
     r"unable to offer)(?: (?:currently|any|offer|offering|available|provide|do|held|via|on|by|an?|yet|"
@@ -184,11 +175,17 @@ def read_attending(text: str) -> tuple[Attending, ...]:
     "Both", alone in its field, is in person and online.
     """
     words = plain_words(text)
-    if _BOTH.fullmatch(words):
-        return (Attending.IN_PERSON, Attending.ONLINE)
     if speaks_of(words, *_ONLINE_HINTS, "www", "http"):
         words = _NOT_ATTENDING.sub(" ~ ", words)
-    return tuple(way.way for way in _WAYS if speaks_of(words, *way.hints) and _says(way, words))
+    small = words.lower()
+    if _BOTH.fullmatch(small):
+        return (Attending.IN_PERSON, Attending.ONLINE)
+    return tuple(
+        # "Teams" is a way to meet, and "teams" are people.
+        way.way
+        for way in _WAYS
+        if speaks_of(small, *way.hints) and _says(way, words if way.way is Attending.ONLINE else small)
+    )
 
 
 def _says(way: _Way, words: str) -> bool:

@@ -49,8 +49,7 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
         rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|(?:with|who|in|from|living)\b|"
         rf"and (?:their )?(?:children|bab(?:y|ies)|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men|"
         rf"(?:new )?mothers|"
-        rf"(?:new )?mums)|of\b|welcome\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$",
-        re.IGNORECASE,
+        rf"(?:new )?mums)|of\b|welcome\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$"
     )
 
 
@@ -63,8 +62,7 @@ _BOTH = re.compile(
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
     r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|"
     r"\bparents\b|\beveryone\b|\beverybody\b|"
-    r"\bopen to all\b|\ball welcome\b|\banyone\b(?! (?:who )?identif)|\bboth (?:sexes|genders)",
-    re.IGNORECASE,
+    r"\bopen to all\b|\ball welcome\b|\banyone\b(?! (?:who )?identif)|\bboth (?:sexes|genders)"
 )
 _NOT_ONLY = re.compile(
     rf"\b(?:not|isn't|no longer|n't) (?:just |only |exclusively )?(?:for )?(?:{_WOMEN}|{_MEN})\b|"
@@ -77,8 +75,7 @@ _NOT_ONLY = re.compile(
     rf"{_MEN})'s \w+ on (?:mon|tue|"
     rf"wed|thu|fri|"
     rf"sat|sun)|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
-    rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only",
-    re.IGNORECASE,
+    rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only"
 )
 _HINTS = (
     "wom",
@@ -96,11 +93,10 @@ _HINTS = (
     "mother",
     "bloke",
 )
-_SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b", re.IGNORECASE)
+_SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b")
 _STAFF = re.compile(
     rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|"
-    rf"gps?|toilets?|practitioners?)\b",
-    re.IGNORECASE,
+    rf"gps?|toilets?|practitioners?)\b"
 )
 
 
@@ -109,7 +105,7 @@ def read_gender(text: str) -> Gender | None:
     """The one gender that `text` surely says it is for; None for everybody and where nothing is said."""
     if not speaks_of(text, *_HINTS):
         return None
-    words = _STAFF.sub(" ", _SHED.sub(" shed ", plain_words(text)))
+    words = _STAFF.sub(" ", _SHED.sub(" shed ", plain_words(text).lower()))
     if _NOT_ONLY.search(words) or _BOTH.search(words):
         return None
     women, men = _FOR_WOMEN.search(words), _FOR_MEN.search(words)
@@ -120,7 +116,7 @@ def read_gender(text: str) -> Gender | None:
 
 def names_both(text: str) -> bool:
     """Whether `text` speaks of women and of men, of everybody, or of hours for one of them."""
-    words = plain_words(text)
+    words = plain_words(text).lower()
     if _NOT_ONLY.search(words) or _BOTH.search(words):
         return True
-    return all(re.search(rf"\b{them}\b", words, re.IGNORECASE) for them in (_WOMEN, _MEN))
+    return all(re.search(rf"\b{them}\b", words) for them in (_WOMEN, _MEN))

@@ -66,9 +66,7 @@ def gender_in(text: str) -> Gender | None:
 def access_in(text: str) -> tuple[tuple[Access, Known], ...]:
     """What the sentences about the place say of access; nothing of a feature on which they differ."""
     told = [*_sentences(text, phrases.ACCESS), *_pieces(text, phrases.CLIPPED_ACCESS)]
-    told += [
-        words for words in _all_sentences(text, phrases.LISTED_ACCESS) if phrases.LISTED_ACCESS.about.fullmatch(words)
-    ]
+    told += [words for words in _all_sentences(text, phrases.LISTED_ACCESS) if phrases.LISTED_ACCESS.is_whole(words)]
     answers = {answer for words in told for answer in read_access(words)}
     said = [feature for feature, _ in answers]
     order = list(Access)
@@ -94,8 +92,8 @@ def _sentences(text: str, subject: phrases.Subject) -> Iterator[str]:
 def _pieces(text: str, subject: phrases.Subject) -> Iterator[str]:
     """What clipped notes set between commas ("Mondays 2pm, £3, step free"), where a piece says it by itself."""
     for sentence in _all_sentences(text, subject):
-        if not subject.not_about.search(sentence):
-            yield from filter(subject.about.fullmatch, map(str.strip, _COMMAS.split(sentence)))
+        if not subject.not_about.search(sentence.lower()):
+            yield from filter(subject.is_whole, map(str.strip, _COMMAS.split(sentence)))
 
 
 def _all_sentences(text: str, subject: phrases.Subject) -> Iterator[str]:

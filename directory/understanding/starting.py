@@ -22,21 +22,18 @@ _NO_BOOKING = re.compile(
     r"aren't) (?:required|needed|necessary|essential|compulsory)\b|\b(?:don't|"
     r"do not) need an? (?:appointment|booking)\b|\b(?:don't|do not|needn't|no) (?:need|"
     r"have) to (?:pre-?)?(?:book|register|make an appointment|sign up)\b|\bwithout (?:an appointment|"
-    r"booking|an? booking)\b|\bno need to (?:pre-?)?book\b|\bunbooked\b",
-    re.IGNORECASE,
+    r"booking|an? booking)\b|\bno need to (?:pre-?)?book\b|\bunbooked\b"
 )
 _DROP_IN = re.compile(
     r"\bdrop[- ]?ins?\b|\bdrop(?:ping)? in\b|\b(?:just |simply )?turn(?:ing)? up\b|\bjust (?:come|pop|"
     r"show up|walk|drop)\b|\bcome along\b|\bcome on (?:down|in)\b|\bpop (?:in|along|into)\b|"
     r"\bwalk[- ]?ins?\b|\bwalk in\b|\bopen access\b|\b(?:feel free to |please )?(?:come|"
-    r"call) in(?:to)? (?:and|any|to)\b|\bcall in\b",
-    re.IGNORECASE,
+    r"call) in(?:to)? (?:and|any|to)\b|\bcall in\b"
 )
 _NOT_DROP_IN = re.compile(
     r"\b(?:not|isn't|no|no longer|n't|isn't a|not a|no longer a)(?: an?| do| offer|"
     r" currently)? (?:drop[- ]?ins?|walk[- ]?ins?|turn up|drop in)\b(?! needed)|\b(?:please )?(?:do not|"
-    r"don't) (?:just )?(?:turn up|drop in|come)\b",
-    re.IGNORECASE,
+    r"don't) (?:just )?(?:turn up|drop in|come)\b"
 )
 _BOOK = re.compile(
     r"\b(?:pre-?|advance )?booking(?:s)?(?: (?:is|are))? (?:essential|required|necessary|needed|only|advised|"
@@ -53,8 +50,7 @@ _BOOK = re.compile(
     r"\bregister (?:online|in advance|at|via|on|your|for a|by|first|to attend|here)\b|\b(?:must|need to|"
     r"please|to) register\b|\bregistration (?:is )?(?:required|essential|needed|necessary|via|form)\b|"
     r"\benrol(?:l|ment)?\b(?! fee)|\bsign[- ]up (?:online|at|via|in advance|required|on|here|form|"
-    r"for)\b|\bplaces (?:must|need to|should|can|to) be (?:pre-?)?booked\b|\bmake an appointment\b",
-    re.IGNORECASE,
+    r"for)\b|\bplaces (?:must|need to|should|can|to) be (?:pre-?)?booked\b|\bmake an appointment\b"
 )
 _REFERRED = re.compile(
     r"\b(?:gp|professional|agency|clinical|nhs|social worker|health|third party|nurse|doctor|school|formal|"
@@ -66,8 +62,7 @@ _REFERRED = re.compile(
     r"\b(?:must be|need to be|are|be|is|being|been) referred\b|\breferred (?:by|via|through|from|"
     r"to us by)\b|\b(?:ask|speak to|see|contact|through|via) your (?:gp|doctor|social worker|health visitor|"
     r"midwife|school|care coordinator|link worker)\b(?! (?:before|first|if you))|\b(?:gp|professional|"
-    r"agency) refer\w*|\bvoucher (?:needed|required|only|from|must)\b|\brefer (?:via|through)\b",
-    re.IGNORECASE,
+    r"agency) refer\w*|\bvoucher (?:needed|required|only|from|must)\b|\brefer (?:via|through)\b"
 )
 _NO_REFERRAL = re.compile(
     r"\bno vouchers? (?:is |are )?(?:needed|required|necessary)\b|"
@@ -75,18 +70,15 @@ _NO_REFERRAL = re.compile(
     r"no formal|no gp|not require an?|no need for)(?: (?:gp|formal|professional|appointment or|booking or|"
     r"doctor's|need for an?|need for)){0,4} referrals?\b(?: (?:needed|required|necessary))?|\breferrals? (?:is |"
     r"are )?(?:not|n't|isn't) (?:needed|required|necessary|essential)\b|\b(?:don't|do not|"
-    r"no) need to be referred\b",
-    re.IGNORECASE,
+    r"no) need to be referred\b"
 )
 _SELF_REFERRAL = re.compile(
     r"\bself[- ]?refer\w*|\brefer (?:yourself|yourselves|themselves)\b|\b(?:or|and|,|/) ?self\b(?!-)|"
-    r"\breferrals? or self\b|\byou can refer yourself\b|\bself or \w+ referral",
-    re.IGNORECASE,
+    r"\breferrals? or self\b|\byou can refer yourself\b|\bself or \w+ referral"
 )
 _NO_SELF_REFERRAL = re.compile(
     r"\b(?:no|not|n't|cannot|can't|do not|don't|unable to)(?: (?:currently|accept|take|offer|"
-    r"any)){0,4} self[- ]?refer\w*",
-    re.IGNORECASE,
+    r"any)){0,4} self[- ]?refer\w*"
 )
 _CONTACT = re.compile(
     r"\b(?:please |just |first |simply |or |to join,? |then |can |also |either |initially ){0,4}(?:ring|phone|"
@@ -126,8 +118,7 @@ _FIRST = re.compile(
 )
 _MUST = re.compile(
     r"\b(?:essential|required|necessary|must|only|compulsory|needed|please book|pre-?book\w*|in advance|"
-    r"eventbrite|has to be|have to)\b",
-    re.IGNORECASE,
+    r"eventbrite|has to be|have to)\b"
 )
 
 _HINTS_OF_BOOKING = tuple(
@@ -145,10 +136,11 @@ _HINTS_OF_CONTACT = tuple(
 def read_how_to_start(text: str) -> HowToStart | None:
     """What a person does to come the first time, as far as `text` surely says; None where it does not."""
     words = plain_words(text)
-    drop_in = _drops_in(words)
-    booked = speaks_of(words, *_HINTS_OF_BOOKING) and _BOOK.search(_NO_BOOKING.sub(" ~ ", words))
+    small = words.lower()
+    drop_in = _drops_in(small)
+    booked = speaks_of(small, *_HINTS_OF_BOOKING) and _BOOK.search(_NO_BOOKING.sub(" ~ ", small))
     if drop_in and booked:
-        return None if _MUST.search(_NO_BOOKING.sub(" ~ ", words)) else HowToStart.DROP_IN
+        return None if _MUST.search(_NO_BOOKING.sub(" ~ ", small)) else HowToStart.DROP_IN
     rings = _rings(words)
     if drop_in:
         return (
@@ -156,9 +148,9 @@ def read_how_to_start(text: str) -> HowToStart | None:
             if rings and _FIRST.search(words[rings.end() : rings.end() + 40])
             else HowToStart.DROP_IN
         )
-    if _self_refers(words):
+    if _self_refers(small):
         return HowToStart.CONTACT_FIRST
-    if _is_referred(words):
+    if _is_referred(small):
         return (
             HowToStart.CONTACT_FIRST
             if rings and re.search(r"\bor\W+$", words[: rings.start() + 3].lower())

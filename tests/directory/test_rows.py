@@ -11,7 +11,8 @@ from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precis
 from directory.listing import Contact, Cost, Listing, NeedLink, Organization, Phone, Slot, Venue
 from directory.models import Location, OrganizationIdentifier, Schedule, Service
 from directory.models import Organization as OrganizationRow
-from directory.rows import add_rows, read_asset
+from directory.models.base import new_id
+from directory.rows import add_rows, bound_rows, read_asset
 from directory.rows.fetching import fetch_assets
 from directory.rows.removing import OF_SERVICE
 from tests.harbourside import LIBRARY, LISTINGS
@@ -83,6 +84,15 @@ WHOLE = Listing(
 BARE = Listing(name="Bare")
 
 
+def added(session: Session, *listings: Listing) -> list[str]:
+    """All at once, as an import does; their ids."""
+    at, dialect = datetime(2026, 11, 2, tzinfo=UTC), session.get_bind().dialect
+    coming = [(new_id(), listing) for listing in listings]
+    organizations = [listing.organization for listing in listings if listing.organization]
+    add_rows(session, organizations, [bound_rows(dialect, key, listing, at) for key, listing in coming])
+    return [key for key, _ in coming]
+
+
 def both_ways(session: Session, asset_id: str) -> Listing:
     """What the rows say: as plain columns, and as objects; both say the same."""
     session.flush()
@@ -94,9 +104,8 @@ def both_ways(session: Session, asset_id: str) -> Listing:
 
 def test_everything_that_can_be_said_comes_back(session: Session) -> None:
     assert {name for name in Listing.model_fields if getattr(WHOLE, name) == getattr(BARE, name)} == {"status"}
-    add_rows(session, [("whole", WHOLE), ("bare", BARE)], datetime(2026, 11, 2, tzinfo=UTC))
-    assert both_ways(session, "whole") == WHOLE
-    assert both_ways(session, "bare") == BARE
+    ids = added(session, WHOLE, BARE)
+    assert [both_ways(session, asset_id) for asset_id in ids] == [WHOLE, BARE]
 
 
 def test_a_change_writes_what_adding_would_have(session: Session) -> None:
@@ -135,7 +144,7 @@ def test_organizations_of_one_name_are_one_and_learn_from_each(session: Session)
     second = BARE.model_copy(
         update={"organization": Organization(name="WALTON  singers", charity_number="222", email="a@example.org")}
     )
-    add_rows(session, [("first", first), ("second", second)], datetime(2026, 11, 2, tzinfo=UTC))
+    added(session, first, second)
     third = add_asset(
         session, BARE.model_copy(update={"organization": Organization(name="walton singers")}), actor=MAUREEN
     )

@@ -13,7 +13,7 @@ from bench.generated import write_csv
 from directory.catalogue import Catalogue
 from directory.models import ImportRun, RunStatus
 from importers import elsewhere
-from importers.elsewhere import Growing, Recipe
+from importers.elsewhere import Growing, Recipe, arranged
 from importers.incoming import Found
 from importers.read import open_source
 from importers.run import import_rows
@@ -65,14 +65,14 @@ def test_what_is_understood_elsewhere_is_what_is_understood_here(catalogue: Cata
     assert growing._pool is not None
     elsewhere_ = [one for answer in pending for one in answer()]
     growing.close()
-    assert elsewhere_ == list(Here(recipe.reader()).submit(found)())
+    assert elsewhere_ == arranged(recipe.reader(), recipe.arranging(), found)
 
 
 def test_a_process_that_dies_ends_the_run_with_a_sentence(catalogue: Catalogue, written: Path) -> None:
     opened = open_source(catalogue, written, source="hub")
     made = opened.recipe
     deadly = written.read_text().splitlines()[BATCH + 10].split(",")[0]
-    readers = Growing(Deadly(made.format, made.source, made.data_dir, made.terms, deadly))
+    readers = Growing(Deadly(**vars(made), deadly=deadly))
     started = time.monotonic()
     report = import_rows(catalogue, opened.records, HUB, readers=readers)
     assert time.monotonic() - started < 60

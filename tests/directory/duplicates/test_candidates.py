@@ -5,6 +5,7 @@ from sqlmodel import Session
 from directory.assets import add_asset, close_asset
 from directory.duplicates.candidates import MOST_SHARING, Finder
 from directory.duplicates.pairs import decide_different, hold_pair, pair_id
+from directory.duplicates.profiles import Profile
 from directory.listing import Listing, Organization, Phone
 from directory.matching.judgement import Decision
 from directory.matching.model import MatchModel
@@ -19,14 +20,14 @@ def finder(session: Session) -> Finder:
 
 
 def found(session: Session, listing: Listing, own: str = "newcomer") -> list[str]:
-    return [one.service_id for one in finder(session).find(session, [(own, listing)]).get(own, [])]
+    return [one.service_id for one in finder(session).find(session, [Profile.of(own, listing)]).get(own, [])]
 
 
 def test_the_same_is_found_and_says_why(session: Session) -> None:
     for key in ("debt", "sheds", "gym"):
         add_asset(session, LISTINGS[key], actor=MAUREEN)
     choir = add_asset(session, CHOIR, actor=MAUREEN)
-    (candidate,) = finder(session).find(session, [("newcomer", CHOIR)])["newcomer"]
+    (candidate,) = finder(session).find(session, [Profile.of("newcomer", CHOIR)])["newcomer"]
     assert (candidate.service_id, candidate.judgement.decision) == (choir, Decision.SAME)
     assert "same name" in candidate.judgement.reasons
 
@@ -50,7 +51,8 @@ def test_one_bad_field_loses_nobody(session: Session) -> None:
 
 
 def test_each_finds_those_before_it_in_the_same_call_and_not_itself(session: Session) -> None:
-    judged = finder(session).find(session, [("first", CHOIR), ("second", CHOIR), ("debt", LISTINGS["debt"])])
+    coming = (("first", CHOIR), ("second", CHOIR), ("debt", LISTINGS["debt"]))
+    judged = finder(session).find(session, [Profile.of(own, listing) for own, listing in coming])
     assert {one: [c.service_id for c in candidates] for one, candidates in judged.items()} == {"second": ["first"]}
     there = add_asset(session, CHOIR, actor=MAUREEN)
     assert found(session, CHOIR, own=there) == []
@@ -64,7 +66,7 @@ def test_what_the_public_cannot_find_is_not_found(session: Session) -> None:
 
 def test_what_somebody_decided_is_not_asked_again(session: Session) -> None:
     choir = add_asset(session, CHOIR, actor=MAUREEN)
-    (candidate,) = finder(session).find(session, [("newcomer", CHOIR)])["newcomer"]
+    (candidate,) = finder(session).find(session, [Profile.of("newcomer", CHOIR)])["newcomer"]
     hold_pair(session, "newcomer", choir, candidate.judgement, model_version="1", run_id=None)
     assert found(session, CHOIR) == [choir]
     decide_different(session, pair_id("newcomer", choir), by=MAUREEN)

@@ -3,7 +3,15 @@
 from sqlmodel import Session, select
 
 from directory.assets import add_asset, change_asset, close_asset, remove_asset
-from directory.duplicates.profiles import as_values, forget_profiles, keys_of, read_profiles, records_of, write_profiles
+from directory.duplicates.profiles import (
+    as_values,
+    forget_profiles,
+    keys_of,
+    number_of,
+    read_profiles,
+    records_of,
+    write_profiles,
+)
 from directory.kinds import Status
 from directory.matching.record import MatchRecord
 from directory.models import MatchKey, MatchProfile
@@ -13,11 +21,11 @@ MAUREEN = "maureen@example.org"
 DEBT = LISTINGS["debt"]
 
 
-def keys(session: Session, asset_id: str) -> set[str]:
-    return set(session.exec(select(MatchKey.key).where(MatchKey.service_id == asset_id)))
+def keys(session: Session, asset_id: str) -> set[int]:
+    return set(session.exec(select(MatchKey.key).where(MatchKey.number == number_of(asset_id))))
 
 
-def wanted(asset_id: str, key: str) -> set[str]:
+def wanted(asset_id: str, key: str) -> set[int]:
     return {found for record in records_of(asset_id, LISTINGS[key]) for found in keys_of(record)}
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 import pytest
 
@@ -10,23 +11,34 @@ from directory.assets import add_asset, change_asset, close_asset, list_assets
 from directory.catalogue import Catalogue
 from directory.listing import Listing
 from directory.search import indexing, intake
+from directory.search.document import Document, document_of
 from directory.search.indexing import catch_up, check
-from directory.search.intake import taking_in
+from directory.search.intake import Intake, taking_in
 from directory.search.noted import is_waiting
+from directory.taxonomies import terms_version
 from tests.directory.search.test_indexing import found, in_another_process
 
 pytestmark = pytest.mark.usefixtures("harbourside")
 
 
-def add(catalogue: Catalogue, names: Iterable[str]) -> list[Asset]:
+def add(catalogue: Catalogue, names: Iterable[str]) -> list[Document]:
     with catalogue.database.writing() as session:
         ids = [add_asset(session, Listing(name=name), actor="tests") for name in names]
-        return list_assets(session, ids, staff=True)
+        return documents(list_assets(session, ids, staff=True))
+
+
+def documents(assets: Iterable[Asset]) -> list[Document]:
+    return [document for asset in assets if (document := document_of(asset, {}))]
+
+
+def takes(catalogue: Catalogue) -> AbstractContextManager[Intake]:
+    with catalogue.reading() as session:
+        return taking_in(catalogue.database, catalogue.index, terms_version(session))
 
 
 def test_all_that_was_given_is_found_when_the_block_ends(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "FULL", 4)
-    with taking_in(catalogue.database, catalogue.index) as taken:
+    with takes(catalogue) as taken:
         for number in range(3):
             taken.add(add(catalogue, [f"Ukulele {number} {letter}" for letter in "abc"]))
     assert found(catalogue, "ukulele") == 9
@@ -36,7 +48,7 @@ def test_all_that_was_given_is_found_when_the_block_ends(catalogue: Catalogue, m
 
 def test_what_is_full_is_found_before_the_end(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "FULL", 2)
-    with taking_in(catalogue.database, catalogue.index) as taken:
+    with takes(catalogue) as taken:
         taken.add(add(catalogue, ["Ukulele one", "Ukulele two"]))
         assert found(catalogue, "ukulele") == 2
         taken.add(add(catalogue, ["Ukulele three"]))
@@ -44,41 +56,42 @@ def test_what_is_full_is_found_before_the_end(catalogue: Catalogue, monkeypatch:
 
 
 def test_what_was_not_given_is_taken_in_all_the_same(catalogue: Catalogue) -> None:
-    with taking_in(catalogue.database, catalogue.index):
+    with takes(catalogue):
         add(catalogue, ["Ukulele evening"])
     assert found(catalogue, "ukulele") == 1
 
 
 def test_what_somebody_changed_meanwhile_is_not_put_back(catalogue: Catalogue) -> None:
-    with taking_in(catalogue.database, catalogue.index) as taken:
-        (asset,) = add(catalogue, ["Ukulele evening"])
-        taken.add([asset])
+    with takes(catalogue) as taken:
+        (given,) = add(catalogue, ["Ukulele evening"])
+        taken.add([given])
         with catalogue.writing() as session:
-            change_asset(session, asset.id, Listing(name="Banjo evening"), actor="curator")
+            change_asset(session, given.id, Listing(name="Banjo evening"), actor="curator")
     assert (found(catalogue, "ukulele"), found(catalogue, "banjo")) == (0, 1)
     assert check(catalogue.database, catalogue.index) == []
 
 
 def test_what_was_closed_meanwhile_stays_out(catalogue: Catalogue) -> None:
-    with taking_in(catalogue.database, catalogue.index) as taken:
-        (asset,) = add(catalogue, ["Ukulele evening"])
-        taken.add([asset])
+    with takes(catalogue) as taken:
+        (given,) = add(catalogue, ["Ukulele evening"])
+        taken.add([given])
         with catalogue.writing() as session:
-            close_asset(session, asset.id, actor="curator")
+            close_asset(session, given.id, actor="curator")
     assert found(catalogue, "ukulele") == 0
 
 
 def test_what_was_given_and_then_withdrawn_leaves(catalogue: Catalogue, harbourside: dict[str, str]) -> None:
-    with taking_in(catalogue.database, catalogue.index) as taken, catalogue.database.writing() as session:
+    with takes(catalogue) as taken, catalogue.database.writing() as session:
+        given = documents(list_assets(session, [harbourside["choir"]], staff=True))
         close_asset(session, harbourside["choir"], actor="tests")
-        taken.add(list_assets(session, [harbourside["choir"]], staff=True))
+        taken.add(given)
         session.commit()
     assert found(catalogue, "choir") == 0
 
 
 def test_an_index_that_is_not_there_is_made_first(catalogue: Catalogue) -> None:
     shutil.rmtree(catalogue.settings.search.removeprefix("whoosh://"))
-    with taking_in(catalogue.database, catalogue.index) as taken:
+    with takes(catalogue) as taken:
         taken.add(add(catalogue, ["Ukulele two"]))
     assert found(catalogue, "ukulele") == 1
     assert found(catalogue, "choir") == 1
@@ -86,7 +99,7 @@ def test_an_index_that_is_not_there_is_made_first(catalogue: Catalogue) -> None:
 
 
 def test_an_index_that_is_lost_on_the_way_is_made_again(catalogue: Catalogue) -> None:
-    with taking_in(catalogue.database, catalogue.index) as taken:
+    with takes(catalogue) as taken:
         taken.add(add(catalogue, ["Ukulele two"]))
         shutil.rmtree(catalogue.settings.search.removeprefix("whoosh://"))
     assert found(catalogue, "ukulele") == 1
@@ -96,11 +109,15 @@ def test_an_index_that_is_lost_on_the_way_is_made_again(catalogue: Catalogue) ->
 KILLED = """
 from directory.assets import list_assets
 from directory.search import intake
-with intake.taking_in(database, index) as taken:
+from directory.search.document import document_of
+from directory.taxonomies import terms_version
+with database.reading() as session:
+    version = terms_version(session)
+with intake.taking_in(database, index, version) as taken:
     for number in range(6):
         with database.writing() as session:
             ids = [add_asset(session, Listing(name="Ukulele evening"), actor="tests")]
-            written = list_assets(session, ids, staff=True)
+            written = [document_of(asset, {{}}) for asset in list_assets(session, ids, staff=True)]
         {kill}
         taken.add(written)
 """
