@@ -72,7 +72,7 @@ _UNDER = (
 )
 _AND_UNDER = rf"{_FIGURE_BEGINS}(?P<upto>\d{{1,2}})(?:{_YEARS}|'?s)? (?:and|or|&) (?:under|younger|below)\b(?! \d)"
 _UP_TO = (
-    r"\b(?:up to|max(?:imum)?\.?)(?: and including)? (?P<aged>(?:the )?age(?:s|d)?(?: of)?:? ?)?"
+    r"\b(?:up to(?P<included> and including)?|max(?:imum)?\.?) (?P<aged>(?:the )?age(?:s|d)?(?: of)?:? ?)?"
     rf"(?P<most>\d{{1,2}})(?P<most_more>{_YEARS}|{_PLURAL})?"
 )
 MAXIMUM = re.compile(f"{_UNDER}|{_AND_UNDER}|{_UP_TO}")

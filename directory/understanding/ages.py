@@ -173,7 +173,7 @@ def _maximum(match: re.Match[str], words: str) -> Ages | None:
         )
     if match["upto"]:
         return Ages(None, float(match["upto"]))
-    said = match["aged"] or match["most_more"] or re.match(r" (?:with|if) ", words[match.end() :])
+    said = match["aged"] or match["most_more"] or match["included"] or re.match(r" (?:with|if) ", words[match.end() :])
     return Ages(None, float(match["most"])) if said else None
 
 

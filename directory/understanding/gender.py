@@ -11,8 +11,8 @@ from directory.kinds import Gender
 from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.wording import plain_words
 
-_WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums[- ]to[- ]be|mums|mummies|mothers)"
-_MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes|dads|fathers)"
+_WOMEN = r"(?:women|womens|ladies|females?|girls|woman|lady|mums[- ]to[- ]be|mums|mummies|mothers|lasses)"
+_MEN = r"(?:men|mens|gentlemen|gents|males?|boys|lads|blokes|guys|chaps|fellas|dads|fathers)"
 _WHO_THEY_ARE = (
     r"(?:(?:all|any|local|young|younger|older|single|pregnant|disabled|muslim|black|asian|south asian|gay|bi|"
     r"bisexual|stay[- ]at[- ]home|"
@@ -42,7 +42,8 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
         rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
         rf"for) {_WHO_THEY_ARE}{them}\b|"
-        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\ball-{them}\b|\bidentif(?:y|ies|"
+        rf"\b{them}(?:'s|s'|') {_GROUP}|\b(?:{unmarked}) {_GROUP}|\bany {one}\b|\ball[ -]{them} {_GROUP}|\ball-{them}\b|"
+        rf"\b(?:{adjective}|{one})[- ]identifying\b|\bidentif(?:y|ies|"
         rf"ying) as (?:an? )?{them}\b|"
         rf"^\W*(?:{_WHO_THEY_ARE}{them} (?:and|&) )?{adjective} {_OTHER_FOLK}(?:[a-z-]+ ){{0,2}}?[a-z]+s\b(?!'|"
         rf" (?:and|or|&|/))|"
@@ -62,7 +63,8 @@ _BOTH = re.compile(
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
     r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|"
     r"\bparents\b|\beveryone\b|\beverybody\b|"
-    r"\bopen to all\b|\ball welcome\b|\banyone\b(?! (?:who )?identif)|\bboth (?:sexes|genders)"
+    rf"\bopen to all\b(?! (?:{_WOMEN}|{_MEN})\b)|"
+    r"\ball welcome\b|\banyone\b(?! (?:who )?identif)|\bboth (?:sexes|genders)"
 )
 _NOT_ONLY = re.compile(
     rf"\b(?:not|isn't|no longer|n't) (?:just |only |exclusively )?(?:for )?(?:{_WOMEN}|{_MEN})\b|"
@@ -92,6 +94,10 @@ _HINTS = (
     "father",
     "mother",
     "bloke",
+    "guys",
+    "chaps",
+    "fellas",
+    "lasses",
 )
 _SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b")
 _STAFF = re.compile(

@@ -6,6 +6,12 @@ from directory.understanding.spoken_numbers import NUMBER_WORDS
 
 SPOKEN = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}) (?:pounds?|quid)\b", re.IGNORECASE)
 COLON = re.compile(r"(£ ?\d{1,3})(?::|-(?=00))(\d\d)(?!\d)")
+COINED = re.compile(r"\b(?:an? )?(fiver|tenner|quid)\b(?<!\d quid)", re.IGNORECASE)
+COINS = {"fiver": "£5", "tenner": "£10", "quid": "£1"}
+UNMARKED = re.compile(
+    r"(?<![£\d.,:])(\d{1,2}\.\d0)(?= (?:on|at) the door\b| (?:per|each|entry|admission|pp|p/p)\b| an? (?:session|class|week|go|hour)\b)"
+)
+""" "2.50 on the door": pounds, though nobody says so."""
 POINTED = re.compile(r"\bp\.(a|p|w|h|m|c\.m)\.?(?=\W|$)", re.IGNORECASE)
 """ "p.a.": its stops end no sentence."""
 POUNDS = re.compile(r"\bGBP ?(?=\d)", re.IGNORECASE)
@@ -66,7 +72,7 @@ _NOTHING_TO_PAY = (
     r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
     r"\bwithout charge\b|\bfully[- ]funded\b|\b(?:doesn't|does not|won't|will not) cost (?:you )?(?:anything|"
-    r"a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0)$"
+    r"a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0|(?:absolutely |it costs )?nothing(?: at all)?)$"
 )
 _OTHER_FREEDOM = "".join(
     f"(?<!{word} )"
@@ -128,6 +134,7 @@ DONATION = re.compile(
     rf"{_RELIES}\bdonations?(?! of (?!£)| point| centre| bank)(?=\W*$| (?:welcome|appreciated|requested|"
     rf"invited|accepted|only|please|gratefully|basis|on the day|"
     r"at the door|towards|per|a|each|if|suggested|based|is|are|would|box|for refreshments|for)\b)|"
+    r"\bdonations? of £ ?[\d.]+ (?:is |are |would be )?(?:suggested|welcome|appreciated|requested|invited)\b|"
     r"\bcontributions? (?:welcome|appreciated)\b|\bby donation\b|"
     r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|"
     r"any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
@@ -173,6 +180,7 @@ _WHO = (
     r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)(?: of (?:\d|two|three|four|five|six)| \(?\d ?\+ ?\d\)?)?|"
     r"couples?|(?:\w+ )?residents?|non[ -]residents?|"
     r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|"
+    r"claimants?|job ?seekers?|"
     r"refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
     r"(?:your |the )?(?:first|1st) (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
     r"(?:\d+|two|three|four|five|six) \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|"
@@ -213,7 +221,7 @@ CONDITION_AFTER = re.compile(
 )
 SUBJECT_BEFORE = re.compile(r"^(?P<option>[^\W\d]+(?: [^\W\d]+)?) ?[:=-]? ?$")
 NO_SUBJECT = re.compile(
-    r"\b(?:just|only|is|it's|its|are|costs?|prices?|charges?|fees?|sessions?|entry|admission|entrance|on|at|"
+    r"\b(?:just|only|is|it's|its|are|costs?|costing|prices?|charges?|fees?|sessions?|entry|admission|entrance|on|at|"
     r"door|pay|subs|suggested|class(?:es)?|full|standard|please|cash|all|everyone|"
     r"weekly|a|the|we|for|of|each|per|normally|currently|tickets?|course|courses|group|service|totally|"
     r"completely|absolutely|always|events?|activities|everything|rate|payable|"

@@ -55,6 +55,8 @@ def read_costs(text: str) -> tuple[Cost, ...]:
 def _written_out(words: str) -> str:
     """With figures for "two pounds", "£3:50" and "Senior (60+) £5" as prices are read."""
     words = phrases.SPOKEN.sub(lambda found: f"£{NUMBER_WORDS[found[1].lower()]}", words)
+    words = phrases.COINED.sub(lambda found: phrases.COINS[found[1].lower()], words)
+    words = phrases.UNMARKED.sub(r"£\1", words)
     words = UNDER.sub(r"under \1s", words)
     words = phrases.POINTED.sub(lambda found: f"p{found[1].replace('.', '')}", words)
     words = phrases.POUNDS.sub("£", words)

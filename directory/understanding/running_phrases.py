@@ -155,9 +155,28 @@ AGES = Subject(
 )
 """The age of those it is for; not the staff's, nor for how long it has been running."""
 
-_ONE = r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|dads|fathers|mums|mothers|lads)"
+_ONE = (
+    r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|dads|fathers|mums|mothers|lads|guys|chaps|"
+    r"blokes|lasses)"
+)
 GENDER = Subject(
-    ("wom", "men", "ladies", "male", "girls", "boys", "dads", "fathers", "mums", "mothers", "lads"),
+    (
+        "wom",
+        "men",
+        "ladies",
+        "male",
+        "girls",
+        "boys",
+        "dads",
+        "fathers",
+        "mums",
+        "mothers",
+        "lads",
+        "guys",
+        "chaps",
+        "blokes",
+        "lasses",
+    ),
     _any(
         rf"^(?:[\w'-]+ ){{1,3}}for (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
         rf"\ball-{_ONE}\b|\b(?:charity|project|organisation|service|group|refuge) (?:that )?(?:support(?:s|ing)|"

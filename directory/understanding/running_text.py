@@ -52,7 +52,8 @@ def costs_in(text: str) -> tuple[Cost, ...]:
 @remembered
 def ages_in(text: str) -> Ages | None:
     """The ages of those it is for; None when sentences differ. What stands beside a price is who pays it."""
-    return _one(read_ages, map(_without_prices, _sentences(text, phrases.AGES)))
+    told = map(_without_prices, _all_sentences(text, phrases.AGES))
+    return _one(read_ages, filter(phrases.AGES.speaks, told))
 
 
 @remembered

@@ -1,8 +1,10 @@
 """Who may be whose duplicate: found by keys, judged, and never asked again once somebody has decided."""
 
+import pytest
 from sqlmodel import Session
 
 from directory.assets import add_asset, close_asset
+from directory.duplicates import candidates
 from directory.duplicates.candidates import MOST_SHARING, Finder
 from directory.duplicates.pairs import decide_different, hold_pair, pair_id
 from directory.duplicates.profiles import Profile
@@ -85,3 +87,21 @@ def test_a_number_that_everybody_has_does_not_hide_the_one_that_is_the_same(sess
 def test_the_nearest_of_several_venues_counts(session: Session) -> None:
     there = add_asset(session, CHOIR.model_copy(update={"venues": (BOOTLE_HALL, WALTON_HALL)}), actor=MAUREEN)
     assert found(session, CHOIR) == [there]
+
+
+def test_a_key_that_brings_in_too_many_is_counted_and_left_aside(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "MOST_ROWS", 20)
+    switchboard = (Phone(number="0151 496 0000"),)
+    for number in range(MOST_SHARING + 5):
+        add_asset(session, Listing(name=f"Department {number}", phones=switchboard), actor=MAUREEN)
+    choir = add_asset(session, CHOIR.model_copy(update={"phones": switchboard}), actor=MAUREEN)
+    assert found(session, CHOIR.model_copy(update={"phones": switchboard})) == [choir]
+
+
+def test_namesakes_elsewhere_are_two_unless_their_names_are_all_but_one(session: Session) -> None:
+    """Where nothing but words of the names brings two together, a slip is a slip, and another word another group."""
+    there = add_asset(session, Listing(name="Walton Waterfront Choir"), actor=MAUREEN)
+    assert found(session, Listing(name="Walton Waterfrnt Choir", venues=(BOOTLE_HALL,))) == [there]
+    assert found(session, Listing(name="Walton Waterfront Rowing Club", venues=(BOOTLE_HALL,))) == []
