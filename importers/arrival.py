@@ -27,7 +27,6 @@ class Arrival:
     document: Document | None
     raw: Mapping[str, str] = field(default_factory=dict)
     uuid: str | None = None
-    cells: Mapping[str, str] = field(default_factory=dict)
     spare_id: str | None = None
 
     @property
@@ -53,13 +52,11 @@ class Arranging:
         key = own_id or said.uuid or self.derived_id(said.source_id)
         addition = Addition.of(key, said.listing, self._at, self._dialect)
         document = document_under(key, 1, said.listing, self._terms)
-        return Arrival(said.row, said.source_id, addition, document, said.raw, said.uuid, said.cells, said.spare_id)
+        return Arrival(said.row, said.source_id, addition, document, said.raw, said.uuid, said.spare_id)
 
     def again(self, arrival: Arrival, source_id: str, own_id: str | None = None) -> Arrival:
         """The same record, known by other ids."""
-        said = Incoming(
-            arrival.row, source_id, arrival.listing, arrival.raw, arrival.uuid, arrival.cells, arrival.spare_id
-        )
+        said = Incoming(arrival.row, source_id, arrival.listing, arrival.raw, arrival.uuid, spare_id=arrival.spare_id)
         return self.arrival(said, own_id)
 
     def derived_id(self, source_id: str) -> str:

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-YOUNG = 10_000
+YOUNG = 50_000
 """Objects that may be made before the collector looks at the youngest of them."""
 
 

@@ -5,7 +5,7 @@ A kill loses at most the batch in hand; running again goes on from there, for wh
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -35,7 +35,7 @@ from importers.run_record import begin_run, end_run, end_what_was_killed, tell_r
 from importers.understanding import Here, Pending, Readers, Told
 
 BATCH = 500
-LARGE_BATCH = 1_000
+LARGE_BATCH = 2_000
 """Rows of a batch once there are many: every commit writes each page of the database that it touched, and ids being
 random it touches most of them."""
 MANY = 2_000
@@ -147,6 +147,7 @@ class _Run:
         reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, self.run.licence)
         self.merger = Merger(reading, finder, self.arranging, is_first=self.is_first)
         self.written: list[Document] = []
+        self.in_hand: Sequence[Row] = ()
         self.rows_read = 0
 
     def take_in(self, rows: Iterator[Row]) -> Report:
@@ -227,6 +228,7 @@ class _Run:
     def _take(self, batch: _Batch) -> None:
         with self._step("understanding"):
             understood = iter(batch.pending() if batch.pending else ())
+        self.in_hand = batch.rows
         coming = list(self._coming(batch, understood))
         with self._step("writing"), self.catalogue.database.writing() as session:
             self._merge(session, coming)
@@ -270,8 +272,12 @@ class _Run:
     def _repeated(self, source_id: str, row: Row | Arrival) -> None:
         """Which of two records of one id is meant, nobody can tell."""
         message = f"The id {source_id} was already used in row {self.seen.add(source_id, row.row)}"
-        cells = row.as_cells() if isinstance(row, Found) else row.cells if isinstance(row, Incoming | Arrival) else {}
-        self.report.reject(Rejected(row.row, "id", message, cells))
+        self.report.reject(Rejected(row.row, "id", message, self._cells_of(row)))
+
+    def _cells_of(self, record: Row | Arrival) -> Mapping[str, str]:
+        """The row as it came, to be corrected."""
+        row = next((row for row in self.in_hand if row.row == record.row), record)
+        return row.as_cells() if isinstance(row, Found) else row.cells if isinstance(row, Incoming) else {}
 
     def _merge(self, session: Session, coming: list[Coming]) -> None:
         try:
@@ -287,7 +293,7 @@ class _Run:
 
     def _merge_alone(self, session: Session, coming: Coming) -> None:
         record = coming[0]
-        cells = record.cells if isinstance(record, Arrival) else {}
+        cells = self._cells_of(record)
         try:
             with session.begin_nested():
                 (merged,) = self.merger.take(session, [coming])

@@ -159,11 +159,26 @@ _PLACES_HINTS = tuple(
     "libraries centres venue locations halls schools places sites parks cafes cafés hubs supermarkets pubs settings "
     "surgeries neighbourhoods move mobile roving peripatetic pop tour travel outreach different".split()
 )
+_PHONE_HINTS = (
+    "phone", "helpline", "help-line", "textline", "crisis", "listening", "advice line", "adviceline", "advice-line",
+    "support line", "supportline", "support-line", "text line", "text-line", "info", "calls", "a call", " call", "ring you",
+    "to ring",
+)  # fmt: skip
 _WAYS = (
-    _Way(Attending.IN_PERSON, ("person", "face", "f2f", "hybrid", "blended", "site"), _IN_PERSON, _NOT_IN_PERSON),
+    _Way(
+        Attending.IN_PERSON,
+        ("person", "face", "f2f", "hybrid", "blended", "on site", "on-site"),
+        _IN_PERSON,
+        _NOT_IN_PERSON,
+    ),
     _Way(Attending.ONLINE, _ONLINE_HINTS, _ONLINE),
-    _Way(Attending.PHONE, ("phone", "line", "call", "ring"), _PHONE, _NOT_PHONE),
-    _Way(Attending.HOME_VISIT, ("home", "visit", "come", "travel"), _HOME, _NOT_HOME),
+    _Way(Attending.PHONE, _PHONE_HINTS, _PHONE, _NOT_PHONE),
+    _Way(
+        Attending.HOME_VISIT,
+        ("home", "visiting service", "to you", "come you", "visit you", "travel you"),
+        _HOME,
+        _NOT_HOME,
+    ),
     _Way(Attending.PERIPATETIC, _PLACES_HINTS, _PERIPATETIC),
 )
 

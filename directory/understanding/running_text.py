@@ -52,8 +52,8 @@ def costs_in(text: str) -> tuple[Cost, ...]:
 @remembered
 def ages_in(text: str) -> Ages | None:
     """The ages of those it is for; None when sentences differ. What stands beside a price is who pays it."""
-    told = map(_without_prices, _all_sentences(text, phrases.AGES))
-    return _one(read_ages, filter(phrases.AGES.speaks, told))
+    told = ((sentence, _without_prices(sentence)) for sentence in _all_sentences(text, phrases.AGES))
+    return _one(read_ages, (bare for whole, bare in told if phrases.AGES.speaks(whole) or phrases.AGES.speaks(bare)))
 
 
 @remembered

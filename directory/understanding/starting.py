@@ -121,6 +121,7 @@ _MUST = re.compile(
     r"eventbrite|has to be|have to)\b"
 )
 
+_REFERRERS = ("gp", "doctor", "social worker", "visitor", "midwife", "school", "coordinator", "link worker")
 _HINTS_OF_BOOKING = tuple(
     "book|appointment|appt|arrangement|ticket|eventbrite|reserve|secure|regist|enrol|sign".split("|")
 )
@@ -176,7 +177,7 @@ def _self_refers(words: str) -> bool:
 
 
 def _is_referred(words: str) -> bool:
-    if not speaks_of(words, "refer", "your ", "voucher"):
+    if not speaks_of(words, "refer", "voucher") and not (speaks_of(words, "your ") and speaks_of(words, *_REFERRERS)):
         return False
     if _NO_SELF_REFERRAL.search(words):
         return True
