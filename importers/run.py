@@ -155,7 +155,7 @@ class _Run:
         try:
             with seldom_collected(), self.catalogue.taking_in(self.terms.salt or self.vocabulary) as self.intake:
                 self._go_through(rows)
-                if not self.report.message and not self.terms.incremental:
+                if not self.report.message and not self.terms.incremental and not self.is_first:
                     self._look_for_absent()
                 self.report.seconds = time.perf_counter() - started
         except BaseException:
