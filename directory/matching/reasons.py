@@ -9,6 +9,8 @@ from directory.matching.names import Floats
 
 _PLACE = {each.name: place for place, each in enumerate(COMPARISONS)}
 Row = Callable[[str], float]
+NOWHERE_ELSE = 5
+"""Metres that a map may err."""
 
 
 def reasons_of(compared: Floats) -> tuple[str, ...]:
@@ -68,4 +70,6 @@ def _name(value: Row) -> str:
 
 def _metres(value: Row) -> str:
     metres = max(0.0, float(np.exp(value("distance"))) - 10) if not np.isnan(value("distance")) else 0.0
+    if metres < NOWHERE_ELSE:
+        return "same place on the map"
     return f"{metres / 1000:.1f} km apart" if metres >= 1000 else f"{round(metres):d} m apart"
