@@ -20,7 +20,7 @@ from importers.report import Report
 from importers.run import BATCH
 from tests.importers.keepers import COUNCIL, choirs, sum_of, taken
 
-MANY = {"sqlite": 3_000, "postgresql": 1_000}
+MANY = 3_000
 RUN = """
 import sys
 from pathlib import Path
@@ -39,7 +39,7 @@ if __name__ == "__main__":
 
 
 def test_killed_at_a_random_moment_and_run_again(both: Catalogue, tmp_path: Path) -> None:
-    count = MANY[both.database.engine.dialect.name]
+    count = MANY
     file, program = tmp_path / "generated.csv", tmp_path / "run.py"
     write_csv(file, count)
     program.write_text(RUN)
