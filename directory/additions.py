@@ -10,7 +10,7 @@ from sqlalchemy import Dialect
 
 from directory.duplicates.profiles import Profile
 from directory.kinds import PUBLIC
-from directory.listing import Listing, Organization
+from directory.listing import Listing, Organization, kept_text
 from directory.rows import BoundRows, JsonText, bound_rows
 
 
@@ -30,7 +30,7 @@ class Addition:
         """The addition of a listing under this id, for a database of this dialect."""
         return cls(
             identity,
-            JsonText(listing.model_dump_json(exclude_defaults=True)),
+            JsonText(kept_text(listing)),
             bound_rows(dialect, identity, listing, at),
             listing.organization,
             Profile.of(identity, listing),

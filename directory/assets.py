@@ -126,7 +126,6 @@ def add_assets(
     run_id: str | None = None,
 ) -> None:
     """Add many, each under its id; none of them is there yet."""
-    session.flush()
     add_rows(session, [one.organization for one in additions if one.organization], [one.rows for one in additions])
     remember_added(session, additions, actor=actor, reason=reason, run_id=run_id)
 

@@ -11,14 +11,14 @@ from sqlmodel import Session, col, func, select
 from directory.additions import Addition
 from directory.clock import now
 from directory.duplicates.profiles import add_profiles, forget_profiles, write_profiles
-from directory.listing import Listing
+from directory.listing import Listing, kept
 from directory.models import Revision, SearchChange, Service
 from directory.models.base import id_beside
 from directory.rows import JsonText, insert_rows
 
 PAGE = 400
-Change = tuple[str, Listing | None, Listing | None]
-"""The id of a service, as it was and as it is (None: there was none, or it is gone)."""
+Change = tuple[str, Listing, Listing | None]
+"""The id of a service, as it was and as it is (None: it is gone)."""
 Kept = dict[str, Any] | JsonText | None
 """A listing as it is kept, or as text already."""
 
@@ -41,10 +41,10 @@ def remember(
     session.flush()
     told = [(asset_id, kept(before), kept(after)) for asset_id, before, after in changes]
     _tell(session, told, actor=actor, reason=reason, run_id=run_id)
-    forget_profiles(session, [asset_id for asset_id, before, _ in changes if before])
-    write_profiles(session, [(asset_id, after) for asset_id, _, after in changes if after], are_new=True)
+    forget_profiles(session, [asset_id for asset_id, _, after in changes if after is None])
+    write_profiles(session, [(asset_id, after) for asset_id, _, after in changes if after])
     for asset_id, before, after in changes:
-        if before and after and before.organization != after.organization:
+        if after and before.organization != after.organization:
             _tell_of_siblings(session, asset_id)
     session.flush()
 
@@ -90,11 +90,6 @@ def _tell(
     ]
     insert_rows(session, Revision, revisions)
     insert_rows(session, SearchChange, [{"service_id": asset_id} for asset_id in ids])
-
-
-def kept(listing: Listing | None) -> dict[str, Any] | None:
-    """A listing as it is kept in the database: what it says, and no more."""
-    return listing.model_dump(mode="json", exclude_defaults=True) if listing else None
 
 
 def _sequences(session: Session, ids: Sequence[str]) -> dict[str, int]:

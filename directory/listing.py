@@ -9,7 +9,7 @@ Empty tuples and None mean *not known*; an empty string is never stored.
 
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -179,3 +179,13 @@ class Listing(Part):
     @property
     def need_ids(self) -> tuple[str, ...]:
         return tuple(need.id for need in self.needs)
+
+
+def kept(listing: Listing | None) -> dict[str, Any] | None:
+    """A listing as it is kept in the database: what it says, and no more."""
+    return listing.model_dump(mode="json", exclude_defaults=True) if listing else None
+
+
+def kept_text(listing: Listing) -> str:
+    """As `kept`, written as JSON already."""
+    return listing.model_dump_json(exclude_defaults=True)

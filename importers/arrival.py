@@ -4,7 +4,7 @@ That is made where records are understood, in another process once there are man
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Dialect
@@ -25,9 +25,9 @@ class Arrival:
     source_id: str
     addition: Addition
     document: Document | None
-    raw: Mapping[str, str] = field(default_factory=dict)
-    uuid: str | None = None
-    spare_id: str | None = None
+    raw: Mapping[str, str]
+    uuid: str | None
+    spare_id: str | None
 
     @property
     def name(self) -> str:
@@ -44,7 +44,7 @@ class Arranging:
     """Makes arrivals of one source's records, for a database of one dialect. `terms` are the needs; `at` is now."""
 
     def __init__(self, source: str, dialect: Dialect, terms: Iterable[Term], at: datetime) -> None:
-        self._source, self._dialect, self._at = source, dialect, at
+        self.source, self._dialect, self._at = source, dialect, at
         self._terms = {term.code: term for term in terms}
 
     def arrival(self, said: Incoming, own_id: str | None = None) -> Arrival:
@@ -61,4 +61,4 @@ class Arranging:
 
     def derived_id(self, source_id: str) -> str:
         """The id of a record whose source has no UUIDs, or whose UUID somebody else has."""
-        return ordered_id(self._source, source_id)
+        return ordered_id(self.source, source_id)

@@ -5,9 +5,8 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
-from directory.history import kept
 from directory.kinds import Status
-from directory.listing import Listing
+from directory.listing import Listing, kept
 from directory.models import ImportRun, Revision, RunStatus, SourceRecord
 from directory.reconciling import changed_parts, with_parts
 

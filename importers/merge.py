@@ -79,7 +79,7 @@ class Merger:
         known = self._known(session, (record.source_id for record, _ in coming))
         new = [record for record, _ in coming if isinstance(record, Arrival) and record.source_id not in known]
         began = time.perf_counter()
-        told = recognised(session, self._finder, self._reading.source, new, self._arranging)
+        told = recognised(session, self._finder, self._arranging, new)
         newcomers = {one.record.source_id: one for one in told}
         self.matching_seconds += time.perf_counter() - began
         joining = ends(newcomers.values())
@@ -88,13 +88,14 @@ class Merger:
         services = {record.source_id: record.service_id for record in known.values()}
         services |= {source_id: joining[one.own_id] for source_id, one in newcomers.items() if one.own_id in joining}
         together = Together(session, services.values())
+        beside = []
         for record, print_ in coming:
             if record.source_id in known:
                 self._rewrite(session, known[record.source_id], record, print_)
             elif record.source_id in services:
                 one = newcomers[record.source_id]
-                row = self._values(one.record, print_, services[record.source_id])
-                insert_rows(session, SourceRecord, [row])
+                beside.append(self._values(one.record, print_, services[record.source_id]))
+        insert_rows(session, SourceRecord, beside)
         # What joins a listing fills in what it leaves open; where the two differ, nobody asks to change what stands.
         changed = self._publish(session, together, offering={record.service_id for record in known.values()})
         for record, _ in coming:

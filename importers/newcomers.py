@@ -34,13 +34,14 @@ class Newcomer:
         return self.record.addition.id
 
 
-def recognised(
-    session: Session, finder: Finder, source: str, records: Sequence[Arrival], arranging: Arranging
-) -> list[Newcomer]:
+def recognised(session: Session, finder: Finder, arranging: Arranging, records: Sequence[Arrival]) -> list[Newcomer]:
     """Each record with what it may be the same as, in order. What came before it in the same call counts as there."""
     records = _under_ids_of_their_own(session, records, arranging)
     found = finder.find(session, [record.addition.profile for record in records])
-    same, there = _certain(session, source, records, found), _there(session, [one.addition.id for one in records])
+    same, there = (
+        _certain(session, arranging.source, records, found),
+        _there(session, [one.addition.id for one in records]),
+    )
     return [
         Newcomer(record, None, (), is_there=True)
         if (own := record.addition.id) in there

@@ -18,9 +18,9 @@ from directory.matching.matcher import Matcher
 from directory.matching.model import MODEL_VERSION, MatchModel
 from directory.models import MatchKey, MatchProfile, Service
 
-MOST_KEYS = 1_000
-"""Keys that are looked up at once."""
-MOST_ROWS = 8 * MOST_KEYS
+KEYS_AT_ONCE = 1_000
+"""Keys that one statement names."""
+MOST_ROWS = 8 * KEYS_AT_ONCE
 """What these may bring in before somebody counts first."""
 MOST_SHARING = 24
 """Services under one key above which the key tells nothing by itself: others of the record's keys will be rarer."""
@@ -67,22 +67,21 @@ class Finder:
         that stand before it in the same call.
         """
         session.flush()
-        asked = {profile.number: (profile.service_id, profile.records) for profile in profiles}
+        asked = {profile.number: profile.records for profile in profiles}
         for profile in profiles:
             if self._frequencies.names < NAMES_COUNTED:
                 self._frequencies.add(profile.records[0].name)
         pairs = list(self._promising(session, profiles))
         known = find_profiles(session, (other for _, other, _ in pairs if other not in asked)) | asked
         compared = [
-            ((asked[one][0], known[other][0]), (mine, theirs))
+            (mine, theirs)
             for one, other, alike in pairs
-            if other in known
-            for mine in asked[one][1][:MOST_VENUES]
-            for theirs in known[other][1][:MOST_VENUES]
+            for mine in asked[one][:MOST_VENUES]
+            for theirs in known.get(other, ())[:MOST_VENUES]
             if token_set_ratio(mine.name, theirs.name, processor=default_process, score_cutoff=alike)
         ]
-        judged = self._matcher.judge([records for _, records in compared])
-        likely = _nearest(zip((pair for pair, _ in compared), judged, strict=True))
+        services = ((mine.id, theirs.id) for mine, theirs in compared)
+        likely = _nearest(zip(services, self._matcher.judge(compared), strict=True))
         different = decided_different(session, list(likely))
         return _by_service({pair: judgement for pair, judgement in likely.items() if pair not in different})
 
@@ -113,8 +112,8 @@ class Finder:
         found: defaultdict[int, list[int]] = defaultdict(list)
         unknown = sorted(keys - self._frequent)
         connection = session.connection()
-        for start in range(0, len(unknown), MOST_KEYS):
-            some = col(MatchKey.key).in_(unknown[start : start + MOST_KEYS])
+        for start in range(0, len(unknown), KEYS_AT_ONCE):
+            some = col(MatchKey.key).in_(unknown[start : start + KEYS_AT_ONCE])
             wanted = select(MatchKey.key, MatchKey.number).where(some)
             rows = connection.execute(wanted.limit(MOST_ROWS)).all()
             if len(rows) == MOST_ROWS:

@@ -71,10 +71,9 @@ def records_of(service_id: str, listing: Listing) -> tuple[MatchRecord, ...]:
     return tuple(_record(service_id, listing, venue) for venue in listing.venues or (None,))
 
 
-def write_profiles(session: Session, listings: Sequence[tuple[str, Listing]], *, are_new: bool = False) -> None:
-    """Make the profiles of these services say what their listings say; `are_new` says that they have none yet."""
-    if not are_new:
-        forget_profiles(session, [service_id for service_id, _ in listings])
+def write_profiles(session: Session, listings: Sequence[tuple[str, Listing]]) -> None:
+    """Make the profiles of these services say what their listings say."""
+    forget_profiles(session, [service_id for service_id, _ in listings])
     public = [(service_id, listing) for service_id, listing in listings if listing.status in PUBLIC]
     add_profiles(session, [Profile.of(service_id, listing) for service_id, listing in public])
 
@@ -115,10 +114,10 @@ def read_profiles(session: Session, service_ids: Iterable[str]) -> dict[str, tup
     return dict(_read(session, col(MatchProfile.service_id), list(dict.fromkeys(service_ids))))
 
 
-def find_profiles(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, tuple[MatchRecord, ...]]]:
-    """The id and the records of the services of these numbers, by number."""
+def find_profiles(session: Session, numbers: Iterable[int]) -> dict[int, tuple[MatchRecord, ...]]:
+    """As `read_profiles`, of the services of these numbers, by number."""
     found = _read(session, col(MatchProfile.number), sorted(set(numbers)))
-    return {number_of(service_id): (service_id, records) for service_id, records in found}
+    return {number_of(service_id): records for service_id, records in found}
 
 
 def _read(session: Session, named: Mapped[Any], wanted: Sequence[Any]) -> Iterator[tuple[str, tuple[MatchRecord, ...]]]:

@@ -35,8 +35,9 @@ log = structlog.get_logger()
 def taking_in(database: Database, index: SearchIndex, vocabulary: str | None) -> Iterator["Intake"]:
     """What to give documents to, of assets that were just committed; all are found by searching when the block ends.
 
-    `vocabulary` is the version of the needs by which they are made: by another one they are worth nothing. Nothing is done for the index's sake when the block fails, and the block never fails for the index's sake:
-    notes stay, and `catch_up` does the rest.
+    `vocabulary` is the version of the needs by which they are made: by another one they are worth nothing. Nothing is
+    done for the index's sake when the block fails, and the block never fails for the index's sake: notes stay, and
+    `catch_up` does the rest.
     """
     catch_up(database, index)
     intake = Intake(database, index, vocabulary)

@@ -161,7 +161,7 @@ _PLACES_HINTS = tuple(
 )
 _PHONE_HINTS = (
     "phone", "helpline", "help-line", "textline", "crisis", "listening", "advice line", "adviceline", "advice-line",
-    "support line", "supportline", "support-line", "text line", "text-line", "info", "calls", "a call", " call", "ring you",
+    "support line", "supportline", "support-line", "text line", "text-line", "info", "calls", " call", "ring you",
     "to ring",
 )  # fmt: skip
 _WAYS = (

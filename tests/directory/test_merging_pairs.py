@@ -17,8 +17,7 @@ from directory.duplicates.pairs import (
     pair_id,
 )
 from directory.errors import Invalid
-from directory.history import kept
-from directory.listing import Listing, Phone
+from directory.listing import Listing, Phone, kept
 from directory.matching.judgement import Decision, Judgement
 from directory.models import ImportRun, RunStatus, SourceRecord
 from directory.provenance import who_says

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from directory.assets import add_asset, change_asset, get_asset
-from directory.history import kept
-from directory.listing import Listing
+from directory.listing import Listing, kept
 from directory.models import ImportRun, SourceRecord
 from directory.sources import change_source, keep_source
 from directory.together import Together, three_ways

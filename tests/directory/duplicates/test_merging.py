@@ -11,8 +11,8 @@ from directory.clock import now
 from directory.duplicates.merging import list_merged_into, merge_pair, part_pair, successor_of, successors_of
 from directory.duplicates.pairs import decide_different, get_pair, hold_pair, list_waiting_pairs, pair_id
 from directory.errors import Invalid, NotFound
-from directory.history import kept, list_revisions
-from directory.listing import Listing
+from directory.history import list_revisions
+from directory.listing import Listing, kept
 from directory.matching.judgement import Decision, Judgement
 from directory.models import ImportRun, PairStatus, SourceRecord
 from directory.provenance import list_source_records

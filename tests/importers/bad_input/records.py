@@ -261,6 +261,14 @@ def food_banks(folder: Path, said: Sequence[Said]) -> Path:
     return _json(folder / "foodbanks.json", banks)
 
 
+def _schema_place(one: Said) -> dict[str, object]:
+    return {
+        "@type": "Place",
+        "address": {"@type": "PostalAddress", "streetAddress": "1 Quay Street", "postalCode": one.postcode},
+        "geo": {"@type": "GeoCoordinates", "latitude": one.latitude, "longitude": one.longitude},
+    }
+
+
 def linked_data(folder: Path, said: Sequence[Said]) -> Path:
     events = [
         {
@@ -271,11 +279,7 @@ def linked_data(folder: Path, said: Sequence[Said]) -> Path:
             "description": one.description,
             "startDate": "2099-03-01T10:00",
             "endDate": one.day,
-            "location": {
-                "@type": "Place",
-                "address": {"@type": "PostalAddress", "streetAddress": "1 Quay Street", "postalCode": one.postcode},
-                "geo": {"@type": "GeoCoordinates", "latitude": one.latitude, "longitude": one.longitude},
-            },
+            "location": _schema_place(one),
         }
         for one in said
     ]
@@ -302,11 +306,7 @@ def openactive(folder: Path, said: Sequence[Said]) -> Path:
                         "startDate": one.day,
                     }
                 ],
-                "location": {
-                    "@type": "Place",
-                    "address": {"@type": "PostalAddress", "streetAddress": "1 Quay Street", "postalCode": one.postcode},
-                    "geo": {"@type": "GeoCoordinates", "latitude": one.latitude, "longitude": one.longitude},
-                },
+                "location": _schema_place(one),
             },
         }
         for at, one in enumerate(said, 1)
