@@ -24,7 +24,7 @@ from bench.generated import write_csv
 from directory.search.find import find_assets
 from directory.search.query import Query
 from importers.read import import_from
-from web.app import create_catalogue
+from web.catalogue import create_catalogue
 from web.commands.opening import prepare
 from web.settings import WebSettings
 

@@ -14,7 +14,7 @@ import numpy as np
 from importers.read import import_from
 from recommender.recommend import Recommender
 from recommender.seeker import Seeker, read_seeker
-from web.app import create_catalogue
+from web.catalogue import create_catalogue
 from web.commands.opening import prepare
 from web.demonstration import seed_file
 from web.settings import WebSettings

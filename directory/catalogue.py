@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from directory.database import Database
 from directory.geography import Gazetteer
-from directory.search.document import Document
+from directory.search.document import Packed
 from directory.search.engines import open_index
 from directory.search.indexing import catch_up
 from directory.search.intake import Intake, taking_in
@@ -20,7 +20,7 @@ from directory.settings import DirectorySettings
 class Nowhere:
     """Takes documents in of which no index is to hear."""
 
-    def add(self, documents: Iterable[Document]) -> None:
+    def add(self, documents: Iterable[Packed]) -> None:
         """Nothing is done."""
 
 
@@ -64,7 +64,7 @@ class Catalogue:
         if self._is_trial:
             yield Nowhere()
             return
-        with taking_in(self.database, self.index, vocabulary) as intake:
+        with taking_in(self.database, self.index, vocabulary, self.settings.search) as intake:
             yield intake
 
     def follow(self, within: float | None = None) -> int:

@@ -22,7 +22,7 @@ PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=NORMAL",
     "foreign_keys=ON",
-    "cache_size=-16384",
+    "cache_size=-8192",
     # Pages of 64 MB: an import touches the same pages again and again, and each goes to the database once.
     "wal_autocheckpoint=16384",
 )

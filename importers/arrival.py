@@ -12,7 +12,7 @@ from sqlalchemy import Dialect
 from directory.additions import Addition
 from directory.listing import Listing
 from directory.models.base import ordered_id
-from directory.search.document import Document, document_under
+from directory.search.document import Packed, document_under
 from directory.taxonomies import Term
 from importers.incoming import Incoming
 
@@ -24,7 +24,7 @@ class Arrival:
     row: int
     source_id: str
     addition: Addition
-    document: Document | None
+    document: Packed | None
     raw: Mapping[str, str]
     uuid: str | None
     spare_id: str | None
@@ -52,7 +52,8 @@ class Arranging:
         key = own_id or said.uuid or self.derived_id(said.source_id)
         addition = Addition.of(key, said.listing, self._at, self._dialect)
         document = document_under(key, 1, said.listing, self._terms)
-        return Arrival(said.row, said.source_id, addition, document, said.raw, said.uuid, said.spare_id)
+        packed = Packed.of(document) if document else None
+        return Arrival(said.row, said.source_id, addition, packed, said.raw, said.uuid, said.spare_id)
 
     def again(self, arrival: Arrival, source_id: str, own_id: str | None = None) -> Arrival:
         """The same record, known by other ids."""

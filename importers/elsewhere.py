@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
 
+from directory.apart import packed, processes, unpacked
 from directory.database import Database
 from directory.geography import Gazetteer
 from directory.taxonomies import Term
@@ -64,25 +63,23 @@ class Growing:
         self._count += len(records)
         if self._count <= MANY:
             done = arranged(*self._here, records)
-            return lambda: done
+            return lambda: iter(done)
         pool = self._pool = self._pool or _pool(self._recipe)
         pieces = [records[start : start + PIECE] for start in range(0, len(records), PIECE)]
         with _said_plainly():
             futures = [pool.submit(_read_all, piece) for piece in pieces]
         return lambda: self._answer(list(zip(pieces, futures, strict=True)))
 
-    def _answer(self, pieces: Sequence[tuple[Sequence[Found], Future[list[Told]]]]) -> list[Told]:
-        """In order. Who would only wait takes from the end what nobody has begun."""
-        done: dict[int, list[Told]] = {}
+    def _answer(self, pieces: Sequence[tuple[Sequence[Found], Future[bytes]]]) -> Iterator[Told]:
+        """In order, when all is understood. Who would only wait takes from the end what nobody has begun."""
+        done: dict[int, bytes] = {}
         for place, (records, future) in reversed(list(enumerate(pieces))):
             if future.cancel():
-                done[place] = arranged(*self._here, records)
+                done[place] = packed(arranged(*self._here, records))
         with _said_plainly():
-            return [
-                one
-                for place, (_, future) in enumerate(pieces)
-                for one in (done[place] if place in done else future.result())
-            ]
+            told = [done[place] if place in done else future.result() for place, (_, future) in enumerate(pieces)]
+        # Thousands of records are a hundred megabytes: each piece is unpacked when its turn comes.
+        return (one for piece in told for one in unpacked(piece))
 
     def close(self) -> None:
         """No more will come."""
@@ -116,24 +113,14 @@ def _said_plainly() -> Iterator[None]:
 
 
 def _pool(recipe: Recipe) -> ProcessPoolExecutor:
-    # One core is kept for writing. A fresh interpreter, for a fork would share our locks and connections.
-    workers = min(MOST_PROCESSES, max(1, (os.cpu_count() or 1) - 1))
-    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_make, initargs=(recipe,))
+    # One core is kept for writing.
+    return processes(min(MOST_PROCESSES, max(1, (os.cpu_count() or 1) - 1)), _make, recipe)
 
 
 def _make(recipe: Recipe) -> None:
-    Thread(target=_end_with_parent, daemon=True).start()
     _made.append((recipe.reader(), recipe.arranging()))
     collect_seldom()
 
 
-def _end_with_parent() -> None:
-    """A run that is killed cannot tell us that no more will come."""
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _read_all(records: Sequence[Found]) -> list[Told]:
-    return arranged(*_made[0], records)
+def _read_all(records: Sequence[Found]) -> bytes:
+    return packed(arranged(*_made[0], records))

@@ -19,12 +19,12 @@ from directory.duplicates.candidates import Finder
 from directory.duplicates.model import matching_model
 from directory.errors import Refusal
 from directory.models import ImportRun, RunStatus
-from directory.search.document import Document
+from directory.search.document import Packed
 from directory.sources import keep_source
 from directory.taxonomies import list_terms, terms_version
 from importers.absent import GRACE, is_complete, is_known, mark_missing, overdue
 from importers.arrival import Arranging, Arrival
-from importers.collecting import seldom_collected
+from importers.collecting import give_back, seldom_collected
 from importers.fingerprints import Seen, fingerprint, settled
 from importers.incoming import Found, Gone, Incoming, Rejected, SourceFailed
 from importers.locks import only_run_of
@@ -34,11 +34,10 @@ from importers.report import Report
 from importers.run_record import begin_run, end_run, end_what_was_killed, tell_run
 from importers.understanding import Here, Pending, Readers, Told
 
-BATCH = 500
-LARGE_BATCH = 2_000
-"""Rows of a batch once there are many: every commit writes each page of the database that it touched, and ids being
-random it touches most of them."""
-MANY = 2_000
+BATCH = 1_000
+"""Rows that are committed at once: every commit writes each page of the database that it touched."""
+TOGETHER = 500
+"""Rows of them that are matched and merged at once."""
 AHEAD = 1
 """Batches that may be understood while an earlier one is written."""
 OUTCOMES_KEPT = 1000
@@ -146,9 +145,8 @@ class _Run:
         self.arranging = Arranging(terms.source, catalogue.database.engine.dialect, needs, self.run.started_at)
         reading = Reading(self.run.id, terms.source, terms.source, self.run.started_at, self.run.licence)
         self.merger = Merger(reading, finder, self.arranging, is_first=self.is_first)
-        self.written: list[Document] = []
+        self.written: list[Packed] = []
         self.in_hand: Sequence[Row] = ()
-        self.rows_read = 0
 
     def take_in(self, rows: Iterator[Row]) -> Report:
         started = time.perf_counter()
@@ -204,10 +202,9 @@ class _Run:
     def _read(self, rows: Iterator[Row]) -> list[Row]:
         read: list[Row] = []
         try:
-            read.extend(islice(rows, BATCH if self.rows_read < MANY else LARGE_BATCH))
+            read.extend(islice(rows, BATCH))
         except SourceFailed as failure:
             self.report.message = failure.message
-        self.rows_read += len(read)
         return read
 
     def _compare(self, batch: _Batch) -> None:
@@ -227,17 +224,19 @@ class _Run:
 
     def _take(self, batch: _Batch) -> None:
         with self._step("understanding"):
-            understood = iter(batch.pending() if batch.pending else ())
+            understood = batch.pending() if batch.pending else iter(())
         self.in_hand = batch.rows
-        coming = list(self._coming(batch, understood))
+        coming = self._coming(batch, understood)
         with self._step("writing"), self.catalogue.database.writing() as session:
-            self._merge(session, coming)
+            while some := list(islice(coming, TOGETHER)):
+                self._merge(session, some)
             tell_run(session, self.run.id, self.report)
         if self.tried:
             self.tried.tell(self.report)
         with self._step("indexing"):
             self.intake.add(self.written)
             self.written = []
+        give_back()
         if self.progress:
             self.progress(self.report.read)
 

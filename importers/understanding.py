@@ -1,6 +1,6 @@
 """What records mean: each as its format says, then completed by its own words; here, or many at once elsewhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from importers.sources import get_format
 Understood = Incoming | Gone | Rejected
 Told = Understood | Arrival
 """What was understood elsewhere comes arranged already."""
-Pending = Callable[[], Sequence[Told]]
+Pending = Callable[[], Iterator[Told]]
 """Waits for what was submitted, and gives it in order."""
 
 
@@ -60,7 +60,7 @@ class Here:
     def submit(self, records: Sequence[Found]) -> Pending:
         """As `Readers` says."""
         done = self._reader.read_all(records) if self._reader and records else []
-        return lambda: done
+        return lambda: iter(done)
 
     def close(self) -> None:
         """As `Readers` says."""

@@ -18,7 +18,8 @@ from tests.pages import Browser
 from tests.servers import PostgresServer
 from web.accounts.accounts import add_account
 from web.accounts.models import RoleName
-from web.app import BRANCHES, create_app
+from web.app import create_app
+from web.catalogue import BRANCHES
 from web.commands.opening import prepare
 from web.settings import WebSettings
 

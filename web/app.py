@@ -7,9 +7,9 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-from casework import MIGRATIONS as CASEWORK_MIGRATIONS
 from directory.catalogue import Catalogue
 from web.access import guard
+from web.catalogue import create_catalogue
 from web.context import add_context
 from web.database import keep_sessions
 from web.design import prepare_templates
@@ -20,13 +20,7 @@ from web.security import protect
 from web.settings import WebSettings
 
 HERE = Path(__file__).parent
-BRANCHES = (CASEWORK_MIGRATIONS, HERE / "migrations" / "versions")
 A_YEAR = 365 * 24 * 60 * 60
-
-
-def create_catalogue(settings: WebSettings) -> Catalogue:
-    """The catalogue with the migrations of every package."""
-    return Catalogue(settings, BRANCHES)
 
 
 def create_app(settings: WebSettings | None = None, catalogue: Catalogue | None = None) -> Flask:

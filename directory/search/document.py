@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from directory.apart import packed, unpacked
 from directory.asset import Asset
 from directory.kinds import PUBLIC, Access, Attending, Known, Status
 from directory.listing import Listing, Slot, Venue
@@ -41,6 +42,25 @@ class Document:
     minimum_age: float | None
     maximum_age: float | None
     assured_on: date | None
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A document on its way between processes, as bytes: nobody on the way looks into it."""
+
+    id: str
+    version: int
+    said: bytes
+
+    @classmethod
+    def of(cls, document: Document) -> "Packed":
+        """This one, to be sent."""
+        return cls(document.id, document.version, packed(document))
+
+    def opened(self) -> Document:
+        """The document again."""
+        said: Document = unpacked(self.said)
+        return said
 
 
 def document_of(asset: Asset, terms: Mapping[str, Term]) -> Document | None:

@@ -8,6 +8,9 @@ import numpy as np
 from directory.search.columns import Bools, Ints
 from directory.search.ragged import Ragged, chained, each_once, runs, within
 
+STEP = 500
+"""Sets that are counted at once: many small arrays in turn, rather than a few of hundreds of megabytes."""
+
 
 @dataclass(frozen=True)
 class Everyday:
@@ -29,15 +32,25 @@ class Everyday:
         """In how many assets each of `size` words is; and which of the given assets have the given word."""
         kind_of, kinds = self._kinds(size)
         # Most words are in one text; those that are in the same texts are in the same assets.
-        by_text = _turned(kinds, len(self.texts.lengths))
-        held = by_text.at(self.sets.values)
-        count = len(kinds.lengths)
-        having, _ = each_once(self.sets.owners[held.owners] * count + held.values)
+        by_text, count = _turned(kinds, len(self.texts.lengths)), len(kinds.lengths)
         usage = np.bincount(self.spoken, minlength=len(self.sets.lengths))
-        each_kind = np.bincount(having % count, usage[having // count], count) if count else np.zeros(0)
-        each_kind = np.append(each_kind, 0).astype(np.int64)
-        known = kind_of[words] < count
-        return each_kind[kind_of], known & within(having, self.spoken[assets] * count + kind_of[words])
+        sets_of, kinds_of = self.spoken[assets], kind_of[words]
+        each_kind, among = np.zeros(count + 1, np.int64), np.zeros(len(words), bool)
+        for first in range(0, len(self.sets.lengths), STEP):
+            last = min(first + STEP, len(self.sets.lengths))
+            having = self._having(first, last, by_text, count)
+            sets, held = np.divmod(having, count + 1)
+            each_kind += np.bincount(held, usage[first:last][sets], count + 1).astype(np.int64)
+            here = np.flatnonzero((first <= sets_of) & (sets_of < last))
+            among[here] = within(having, (sets_of[here] - first) * (count + 1) + kinds_of[here])
+        return each_kind[kind_of], among
+
+    def _having(self, first: int, last: int, by_text: Ragged, count: int) -> Ints:
+        """Which of some sets, counted from the first, have which kind of word: `set * (count + 1) + kind`, ascending."""
+        sets = self.sets.at(np.arange(first, last))
+        held = by_text.at(sets.values)
+        having, _ = each_once(sets.owners[held.owners] * (count + 1) + held.values)
+        return having
 
     def _kinds(self, size: int) -> tuple[Ints, Ragged]:
         """The kind of each word, one too high where it is in no text; and the texts in which each kind is."""

@@ -1,96 +1,139 @@
 """Assets that were just written, into the index without reading them back: how a large import is searchable.
 
 A note of every change stays in the database until the index has taken it in, so that a kill at any moment costs
-nothing but time: whoever follows next reads from the database what was not handed over.
+nothing but time: whoever follows next reads from the database what was not handed over. Once there are many, another
+process writes the index: what that takes of time and memory is then not the import's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass
 
 import structlog
-from sqlmodel import Session, col, select
 
+from directory.apart import processes
 from directory.database import Database
-from directory.errors import Unavailable
-from directory.models import Service
-from directory.search.document import Document
+from directory.search.document import Packed
+from directory.search.engines import open_index
 from directory.search.indexing import catch_up
-from directory.search.merging import LARGEST
-from directory.search.noted import Note, forget, newest_notes
+from directory.search.noted import forget
 from directory.search.port import SearchIndex
-from directory.taxonomies import terms_version
+from directory.search.shelf import Shelf
 
-FULL = LARGEST // 2 + 1
-"""Assets that are kept before the index gets them: a commit costs more than an asset, and so large a segment is not
-merged again."""
+MANY = 3_000
+"""Documents for which it is worth starting another process."""
 
-PAGE = 500
+WAITING = 8
+"""Batches that may be on their way to it: should it be slower than who writes the database, that one waits."""
 
 log = structlog.get_logger()
 
 
 @contextmanager
-def taking_in(database: Database, index: SearchIndex, vocabulary: str | None) -> Iterator["Intake"]:
+def taking_in(database: Database, index: SearchIndex, vocabulary: str | None, address: str) -> Iterator["Intake"]:
     """What to give documents to, of assets that were just committed; all are found by searching when the block ends.
 
-    `vocabulary` is the version of the needs by which they are made: by another one they are worth nothing. Nothing is
-    done for the index's sake when the block fails, and the block never fails for the index's sake: notes stay, and
-    `catch_up` does the rest.
+    `vocabulary` is the version of the needs by which they are made, `address` names the index. Nothing is done for
+    the index's sake when the block fails, and the block never fails for the index's sake: notes stay, and `catch_up`
+    does the rest.
     """
     catch_up(database, index)
-    intake = Intake(database, index, vocabulary)
-    yield intake
-    intake.end()
+    intake = Intake(database, Shelf(database, index, vocabulary), (database.url, address, vocabulary))
+    try:
+        yield intake
+        intake.end()
+    finally:
+        intake.close()
+    catch_up(database, index)
 
 
 class Intake:
-    """Keeps what it is given until it is worth a commit of the index."""
+    """Hands documents to the shelf here, and once there are many to one elsewhere: `there` says what it is made of."""
 
-    def __init__(self, database: Database, index: SearchIndex, vocabulary: str | None) -> None:
-        self._database, self._index, self._vocabulary = database, index, vocabulary
-        self._documents: dict[str, Document] = {}
-        self._once: dict[object, Any] = {}
-        """What many documents say alike, each once: those of one asset come from another process with all of it."""
+    def __init__(self, database: Database, shelf: Shelf, there: tuple[str, str, str | None]) -> None:
+        self._database, self._shelf, self._there = database, shelf, there
+        self._count = 0
+        self._process: ProcessPoolExecutor | None = None
+        self._answers: deque[Future[list[int]]] = deque()
 
-    def add(self, documents: Iterable[Document]) -> None:
+    def add(self, documents: Iterable[Packed]) -> None:
         """Take these, each of an asset as it was committed."""
-        for document in documents:
-            flags = tuple(self._once.setdefault(flag, flag) for flag in document.flags)
-            everyday = self._once.setdefault(document.everyday, document.everyday)
-            self._documents[document.id] = replace(document, flags=flags, everyday=everyday)
-        if len(self._documents) >= FULL:
-            self._put()
+        some = list(documents)
+        self._count += len(some)
+        if self._count < MANY:
+            self._forget(self._shelf.keep(some))
+            return
+        if self._process is None:
+            self._process = processes(1, _open, *self._there)
+            some = [*self._shelf.given_up(), *some]
+        self._ask(self._process, _keep, some)
+        self._hear(at_most=WAITING)
 
     def end(self) -> None:
-        """Give the index what is left, and let it catch up with what was not given."""
-        self._put()
-        catch_up(self._database, self._index)
+        """Give the index what is left."""
+        self._forget(self._shelf.clear())
+        if self._process:
+            for what in (_clear, _follow):
+                self._ask(self._process, what)
+                self._hear(at_most=0)
 
-    def _put(self) -> None:
-        try:
-            if self._documents and self._index.is_whole():
-                with self._index.updating():
-                    self._put_current()
-        except Unavailable as error:
-            log.warning("search index is behind", reason=error.message)
-        self._documents, self._once = {}, {}
+    def close(self) -> None:
+        """No more will come."""
+        if self._process:
+            self._process.shutdown(cancel_futures=True)
 
-    def _put_current(self) -> None:
-        """Only what the database still says, and what nobody else has taken in."""
-        with self._database.reading() as session:
-            notes = [note for note in newest_notes(session, 2 * FULL) if note[1] in self._documents]
-            current = set(self._still_so(session, notes))
-        self._index.put(document for asset_id, document in self._documents.items() if asset_id in current)
-        forget(self._database, [number for number, asset_id in notes if asset_id in current])
+    def _ask(self, process: ProcessPoolExecutor, what: Callable[..., list[int]], *given: object) -> None:
+        with _unhurt():
+            self._answers.append(process.submit(what, *given))
 
-    def _still_so(self, session: Session, notes: Iterable[Note]) -> Iterator[str]:
-        if terms_version(session) != self._vocabulary:
-            return
-        ids = list({asset_id for _, asset_id in notes})
-        for start in range(0, len(ids), PAGE):
-            some = col(Service.id).in_(ids[start : start + PAGE])
-            for asset_id, version in session.exec(select(Service.id, Service.version).where(some)):
-                if self._documents[asset_id].version == version:
-                    yield asset_id
+    def _hear(self, at_most: int) -> None:
+        """Forget the notes that were answered, until so many answers are still to come."""
+        while self._answers and (len(self._answers) > at_most or self._answers[0].done()):
+            with _unhurt():
+                self._forget(self._answers.popleft().result())
+
+    def _forget(self, numbers: list[int]) -> None:
+        if numbers:
+            forget(self._database, numbers)
+
+
+@contextmanager
+def _unhurt() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool:
+        log.warning("search index is behind", reason="The process that writes it was stopped.")
+
+
+@dataclass(frozen=True)
+class _There:
+    """What the other process has."""
+
+    database: Database
+    index: SearchIndex
+    shelf: Shelf
+
+
+_there: list[_There] = []
+
+
+def _open(url: str, address: str, vocabulary: str | None) -> None:
+    database, index = Database(url), open_index(address)
+    _there.append(_There(database, index, Shelf(database, index, vocabulary)))
+
+
+def _keep(documents: list[Packed]) -> list[int]:
+    return _there[0].shelf.keep(documents)
+
+
+def _clear() -> list[int]:
+    return _there[0].shelf.clear()
+
+
+def _follow() -> list[int]:
+    """What was changed rather than added is read there too, for it may be as much."""
+    catch_up(_there[0].database, _there[0].index)
+    return []

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from directory.database import Database
 from tests.servers import PostgresServer
-from web.app import BRANCHES
+from web.catalogue import BRANCHES
 
 AT = "2026-11-02 09:00:00"
 RUNS = {"first": ("council", "OGL 3.0"), "second": ("council", "OGL 3.0"), "map": ("osm", "ODbL 1.0, © OpenStreetMap")}

@@ -27,7 +27,7 @@ from pathlib import Path
 from importers import elsewhere
 from directory.catalogue import Catalogue
 from importers.read import import_from
-from web.app import BRANCHES
+from web.catalogue import BRANCHES
 from web.settings import WebSettings
 
 if __name__ == "__main__":

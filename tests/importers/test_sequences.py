@@ -21,7 +21,7 @@ from importers.run import Row, Terms, import_rows
 from importers.undo import undo_run
 from tests.harbourside import BOOTLE_HALL, WALTON_HALL
 from tests.importers.keepers import COUNCIL, HUB, MAUREEN, OSM, sum_of
-from web.app import BRANCHES
+from web.catalogue import BRANCHES
 from web.settings import WebSettings
 
 SOURCES = (COUNCIL, HUB, OSM)

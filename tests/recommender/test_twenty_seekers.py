@@ -13,7 +13,7 @@ from importers.read import import_from
 from recommender.recommend import Recommender
 from recommender.recommendation import Recommendation
 from recommender.seeker import Seeker, read_seeker
-from web.app import BRANCHES
+from web.catalogue import BRANCHES
 from web.commands.answers import as_answer
 from web.commands.opening import prepare
 from web.demonstration import seed_file

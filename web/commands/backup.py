@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 from directory.database import Database
 from directory.errors import Invalid, Refusal
 from directory.search.indexing import rebuild
-from web.app import BRANCHES
+from web.catalogue import BRANCHES
 from web.commands.json_lines import refuse_unwritable
 from web.commands.opening import open_catalogue, read_settings
 

@@ -13,7 +13,7 @@ from directory.duplicates.upkeep import profiles_are_current, remake_profiles
 from directory.errors import Invalid
 from directory.taxonomies import load_terms, terms_version
 from recommender.needs import vocabulary
-from web.app import create_catalogue
+from web.catalogue import create_catalogue
 from web.settings import WebSettings
 from web.vocabulary import needs_as_terms
 

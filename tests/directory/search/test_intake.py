@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from multiprocessing import active_children
 
 import pytest
 
@@ -10,8 +11,8 @@ from directory.asset import Asset
 from directory.assets import add_asset, change_asset, close_asset, list_assets
 from directory.catalogue import Catalogue
 from directory.listing import Listing
-from directory.search import indexing, intake
-from directory.search.document import Document, document_of
+from directory.search import indexing, intake, shelf
+from directory.search.document import Packed, document_of
 from directory.search.indexing import catch_up, check
 from directory.search.intake import Intake, taking_in
 from directory.search.noted import is_waiting
@@ -21,23 +22,24 @@ from tests.directory.search.test_indexing import found, in_another_process
 pytestmark = pytest.mark.usefixtures("harbourside")
 
 
-def add(catalogue: Catalogue, names: Iterable[str]) -> list[Document]:
+def add(catalogue: Catalogue, names: Iterable[str]) -> list[Packed]:
     with catalogue.database.writing() as session:
         ids = [add_asset(session, Listing(name=name), actor="tests") for name in names]
         return documents(list_assets(session, ids, staff=True))
 
 
-def documents(assets: Iterable[Asset]) -> list[Document]:
-    return [document for asset in assets if (document := document_of(asset, {}))]
+def documents(assets: Iterable[Asset]) -> list[Packed]:
+    return [Packed.of(document) for asset in assets if (document := document_of(asset, {}))]
 
 
 def takes(catalogue: Catalogue) -> AbstractContextManager[Intake]:
     with catalogue.reading() as session:
-        return taking_in(catalogue.database, catalogue.index, terms_version(session))
+        settings, version = catalogue.settings, terms_version(session)
+        return taking_in(catalogue.database, catalogue.index, version, settings.search)
 
 
 def test_all_that_was_given_is_found_when_the_block_ends(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "FULL", 4)
+    monkeypatch.setattr(shelf, "FULL", 4)
     with takes(catalogue) as taken:
         for number in range(3):
             taken.add(add(catalogue, [f"Ukulele {number} {letter}" for letter in "abc"]))
@@ -47,7 +49,7 @@ def test_all_that_was_given_is_found_when_the_block_ends(catalogue: Catalogue, m
 
 
 def test_what_is_full_is_found_before_the_end(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "FULL", 2)
+    monkeypatch.setattr(shelf, "FULL", 2)
     with takes(catalogue) as taken:
         taken.add(add(catalogue, ["Ukulele one", "Ukulele two"]))
         assert found(catalogue, "ukulele") == 2
@@ -106,18 +108,47 @@ def test_an_index_that_is_lost_on_the_way_is_made_again(catalogue: Catalogue) ->
     assert check(catalogue.database, catalogue.index) == []
 
 
+def test_many_are_taken_in_by_another_process(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "MANY", 3)
+    monkeypatch.setattr(catalogue.index, "put", lambda _: pytest.fail("This process wrote the index"))
+    with takes(catalogue) as taken:
+        (changed,) = add(catalogue, ["Ukulele evening"])
+        for number in range(12):
+            taken.add(add(catalogue, [f"Ukulele {number}"]))
+        with catalogue.database.writing() as session:
+            change_asset(session, changed.id, Listing(name="Banjo evening"), actor="curator")
+    assert (found(catalogue, "ukulele"), found(catalogue, "banjo")) == (12, 1)
+    assert not is_waiting(catalogue.database)
+    assert check(catalogue.database, catalogue.index) == []
+
+
+def test_what_a_stopped_process_had_in_hand_is_read_again(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "MANY", 1)
+    with takes(catalogue) as taken:
+        for number in range(12):
+            taken.add(add(catalogue, [f"Ukulele {number}"]))
+            if number == 6:
+                (helper,) = active_children()
+                helper.kill()
+                helper.join()
+    assert found(catalogue, "ukulele") == 12
+    assert check(catalogue.database, catalogue.index) == []
+
+
 KILLED = """
 from directory.assets import list_assets
-from directory.search import intake
-from directory.search.document import document_of
+from directory.search import intake, shelf
+from directory.search.document import Packed, document_of
 from directory.taxonomies import terms_version
 with database.reading() as session:
     version = terms_version(session)
-with intake.taking_in(database, index, version) as taken:
+with intake.taking_in(database, index, version, {address!r}) as taken:
     for number in range(6):
         with database.writing() as session:
             ids = [add_asset(session, Listing(name="Ukulele evening"), actor="tests")]
-            written = [document_of(asset, {{}}) for asset in list_assets(session, ids, staff=True)]
+            written = [Packed.of(document_of(asset, {{}})) for asset in list_assets(session, ids, staff=True)]
         {kill}
         taken.add(written)
 """
@@ -126,15 +157,24 @@ with intake.taking_in(database, index, version) as taken:
 @pytest.mark.parametrize(
     ("kill", "written"),
     [
-        ("intake.FULL = 2; number == 3 and os._exit(9)", 4),
-        ("intake.FULL = 2; intake.forget = lambda *_: os._exit(9)", 2),
-        ("intake.FULL = 2; index.put = lambda _: os._exit(9)", 2),
+        ("shelf.FULL = 2; number == 3 and os._exit(9)", 4),
+        ("shelf.FULL = 2; intake.forget = lambda *_: os._exit(9)", 2),
+        ("shelf.FULL = 2; index.put = lambda _: os._exit(9)", 2),
         ("number == 5 and os._exit(9)", 6),
+        ("intake.MANY = 2; number == 4 and os._exit(9)", 5),
+        ("intake.MANY = 2; intake.Intake._hear = lambda *_, **__: number == 5 and os._exit(9)", 6),
     ],
-    ids=["between two batches", "before its notes are forgotten", "before the index has it", "with all in hand"],
+    ids=[
+        "between two batches",
+        "before its notes are forgotten",
+        "before the index has it",
+        "with all in hand",
+        "with some in another process",
+        "before that process has answered",
+    ],
 )
 def test_a_kill_loses_nothing(catalogue: Catalogue, kill: str, written: int) -> None:
-    killed = in_another_process(KILLED.format(kill=kill), catalogue)
+    killed = in_another_process(KILLED.format(kill=kill, address=catalogue.settings.search), catalogue)
     assert killed.returncode == 9, killed.stderr
     catch_up(catalogue.database, catalogue.index)
     assert found(catalogue, "ukulele") == written
