@@ -1,6 +1,6 @@
 """What the index has still to hear of: a note for each change, written in the transaction of the change itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sqlmodel import Session, col, delete, func, select
@@ -16,6 +16,12 @@ def is_waiting(database: Database) -> bool:
     """Whether there is any note."""
     with database.reading() as session:
         return session.exec(select(SearchChange.id).limit(1)).first() is not None
+
+
+def notes_of(session: Session, asset_ids: Container[str]) -> list[Note]:
+    """All notes of these assets. Looks through every note there is: so many do not wait for long."""
+    every = session.exec(select(SearchChange.id, SearchChange.service_id))
+    return [(number, asset_id) for number, asset_id in every if number is not None and asset_id in asset_ids]
 
 
 def newest_notes(session: Session, limit: int) -> list[Note]:

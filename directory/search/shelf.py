@@ -10,7 +10,7 @@ from directory.errors import Unavailable
 from directory.models import Service
 from directory.search.document import Packed
 from directory.search.merging import LARGEST
-from directory.search.noted import Note, newest_notes
+from directory.search.noted import Note, notes_of
 from directory.search.port import SearchIndex
 from directory.taxonomies import terms_version
 
@@ -57,7 +57,7 @@ class Shelf:
     def _put_current(self) -> list[int]:
         """Only what the database still says, and what nobody else has taken in."""
         with self._database.reading() as session:
-            notes = [note for note in newest_notes(session, 2 * FULL) if note[1] in self._documents]
+            notes = notes_of(session, self._documents)
             current = set(self._still_so(session, notes))
         self._index.put(document.opened() for name, document in self._documents.items() if name in current)
         return [number for number, asset_id in notes if asset_id in current]

@@ -57,6 +57,16 @@ def test_what_is_full_is_found_before_the_end(catalogue: Catalogue, monkeypatch:
         assert found(catalogue, "ukulele") == 2
 
 
+def test_however_much_else_was_noted_meanwhile(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process writes on while the index is written: what was given first must not be read back for that."""
+    monkeypatch.setattr(shelf, "FULL", 2)
+    with takes(catalogue) as taken:
+        given = add(catalogue, ["Ukulele one", "Ukulele two"])
+        add(catalogue, [f"Banjo {number}" for number in range(9)])
+        taken.add(given)
+        assert (found(catalogue, "ukulele"), found(catalogue, "banjo")) == (2, 0)
+
+
 def test_what_was_not_given_is_taken_in_all_the_same(catalogue: Catalogue) -> None:
     with takes(catalogue):
         add(catalogue, ["Ukulele evening"])
