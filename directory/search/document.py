@@ -32,9 +32,9 @@ class Document:
     categories: str
     description: str
     places: str
-    everyday: tuple[str, ...]
-    """Words that people type when they need this, a text for each need. They guide the spelling; what they mean
-    is read from the query.
+    everyday: tuple[tuple[str, str], ...]
+    """For each need that it serves, with its id, the words that people type when they need that. They guide the
+    spelling; what they mean is read from the query.
     """
     flags: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
@@ -83,7 +83,7 @@ def document_under(identity: str, version: int, listing: Listing, terms: Mapping
         categories=" ".join(seen.categories),
         description=" ".join(_describing(seen)),
         places=" ".join(part for venue in seen.venues for part in _whereabouts(venue)),
-        everyday=tuple(_spoken(term.words) for term in served),
+        everyday=tuple((term.code, _spoken(term.words)) for term in served),
         flags=tuple(sorted(set(_flags(seen, terms)))),
         points=tuple(_points(seen)),
         minimum_age=seen.minimum_age,

@@ -79,7 +79,7 @@ def mend(session: Session, index: SearchIndex) -> None:
     engine = session.get_bind().engine
     worker = Thread(target=_mend, args=(lambda: Session(engine), index), name="mend-search-index", daemon=True)
     worker.start()
-    if not index.versions():
+    if not index.count():
         worker.join()
 
 

@@ -32,6 +32,9 @@ class SearchIndex(Protocol):
     def versions(self) -> dict[str, int]:
         """Every asset in it by its id, with the version of it that was put."""
 
+    def count(self) -> int:
+        """How many assets are in it."""
+
     def is_whole(self) -> bool:
         """Whether it holds all it was given. False when it was never filled, is damaged, or of an older
         make.

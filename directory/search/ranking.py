@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from directory.freshness import HALF_LIFE_DAYS, UNKNOWN_SCORE
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 
 FIELDS = {
     "name": (6.0, 0.4),
@@ -23,6 +23,10 @@ FIELDS = {
     "description": (1.0, 0.6),
 }
 """Field: (weight, how much its length counts against it, BM25's b)."""
+
+USUAL = {"name": 3.5, "organization": 3, "needs": 10, "categories": 3, "places": 7, "description": 25}
+"""Words in a field of usual length, stop words left out: what BM25 calls the mean length, fixed so that a score
+does not depend on what else is in the index, or was when it was written."""
 
 SATURATION = 1.6
 """BM25's k1: how soon more of the same word stops counting."""
@@ -59,11 +63,11 @@ def saturate(frequency: Floats) -> Floats:
     return frequency * (SATURATION + 1) / (frequency + SATURATION)
 
 
-def near(miles: Floats, anywhere: NDArray[np.bool_]) -> Floats:
-    """`near` for each asset; miles are NaN where it has no place."""
+def near(miles: Floats) -> NDArray[np.float32]:
+    """`near` at so many miles, NaN where they are NaN."""
     limits, values = zip(*BANDS, strict=True)
-    known = np.interp(np.nan_to_num(miles), limits, values)
-    return np.where(np.isnan(miles), np.where(anywhere, NEAR_ANYWHERE, NEAR_UNKNOWN), known)
+    worth: NDArray[np.float32] = np.interp(miles, limits, values).astype(np.float32)
+    return worth
 
 
 def sure(days_since: Floats) -> Floats:

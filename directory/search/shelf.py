@@ -9,13 +9,12 @@ from directory.database import Database
 from directory.errors import Unavailable
 from directory.models import Service
 from directory.search.document import Packed
-from directory.search.merging import LARGEST
 from directory.search.noted import Note, notes_of
 from directory.search.port import SearchIndex
 from directory.taxonomies import terms_version
 
-FULL = LARGEST // 2 + 1
-"""Documents that are kept: a commit costs more than an asset, and so large a segment is not merged again."""
+FULL = 10_000
+"""Documents that are kept: a commit costs more than an asset."""
 
 PAGE = 500
 

@@ -8,7 +8,8 @@ import pytest
 from directory.assets import add_asset
 from directory.catalogue import Catalogue
 from directory.listing import Listing
-from directory.search import indexing, whoosh_files
+from directory.search import indexing
+from directory.search.embedded import folder as index_folder
 from directory.search.engines import open_index
 from directory.search.find import find_assets
 from directory.search.indexing import check
@@ -116,7 +117,7 @@ def test_the_next_change_goes_into_a_whole_index(catalogue: Catalogue, folder: P
 def test_an_index_of_another_make_is_built_anew(
     catalogue: Catalogue, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whoosh_files, "NAME", "waymark999")
+    monkeypatch.setattr(index_folder, "NAME", "waymark999")
     later = open_index(catalogue.settings.search)
     assert not later.is_whole()
     catalogue.index = later

@@ -55,7 +55,7 @@ def test_needs_bring_their_domain_and_their_words() -> None:
     made = sure(Listing(name="Advice", needs=(NeedLink(id="MON1"),)))
     assert {"need:MON1", "need:MON"} <= set(made.flags)
     assert made.needs == "Debt Money and bills"
-    assert made.everyday == ("bailiffs loan shark", "skint")
+    assert made.everyday == (("MON1", "bailiffs loan shark"), ("MON", "skint"))
 
 
 def test_free_means_that_anybody_comes_for_nothing() -> None:

@@ -12,7 +12,7 @@ from filelock import FileLock
 from directory.assets import add_asset, change_asset, close_asset, remove_asset
 from directory.catalogue import Catalogue
 from directory.listing import Listing, Organization
-from directory.search import whoosh_engine
+from directory.search.embedded import engine
 from directory.search.engines import open_index
 from directory.search.indexing import catch_up, check, rebuild
 from directory.search.query import Query
@@ -163,7 +163,7 @@ for number in range(8):
 def test_an_index_that_cannot_be_had_does_not_fail_the_commit(
     catalogue: Catalogue, harbourside: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whoosh_engine, "PATIENCE", 0.1)
+    monkeypatch.setattr(engine, "PATIENCE", 0.1)
     folder = Path(catalogue.settings.search.removeprefix("whoosh://"))
     with FileLock(folder.with_name(folder.name + ".lock")), catalogue.writing() as session:
         add_asset(session, Listing(name="Ukulele evening"), actor="tests")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from directory.search import merging, writing
 from directory.search.document import Document
+from directory.search.embedded import merging, writing
+from directory.search.embedded.engine import EmbeddedIndex
+from directory.search.embedded.folder import Folder
 from directory.search.query import Query
-from directory.search.whoosh_engine import WhooshIndex
-from directory.search.whoosh_files import Folder
 from tests.directory.search.town import CHOIR, DEBT_LINE, GARDEN
 
 IDS = "abcdefgh"
@@ -21,10 +21,10 @@ QUESTIONS = (Query(), Query("choir"), Query("gardening tea"), Query("baillifs"),
 
 @pytest.fixture
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Segments of at most three assets, of which two alike are made into one."""
-    monkeypatch.setattr(writing, "LARGEST", 3)
-    monkeypatch.setattr(merging, "LARGEST", 3)
+    """Segments of three assets when they are written, of which two alike are made into one, a few values at a time."""
+    monkeypatch.setattr(writing, "MOST_GATHERED", 3)
     monkeypatch.setattr(merging, "ALIKE", 2)
+    monkeypatch.setattr(merging, "PIECE", 7)
 
 
 def segments(folder: Path) -> list[int]:
@@ -50,7 +50,7 @@ steps = st.one_of(st.lists(documents, max_size=5), st.lists(st.sampled_from(IDS)
 @given(st.lists(steps, max_size=8))
 def test_any_history_ends_as_if_written_at_once(tmp_path_factory, history) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path_factory.mktemp("history")
-    grown, fresh = WhooshIndex(folder / "grown"), WhooshIndex(folder / "fresh")
+    grown, fresh = EmbeddedIndex(folder / "grown"), EmbeddedIndex(folder / "fresh")
     kept: dict[str, Document] = {}
     grown.clear()
     for step in history:
@@ -68,7 +68,7 @@ def test_any_history_ends_as_if_written_at_once(tmp_path_factory, history) -> No
 
 
 def test_many_small_commits_make_few_segments(tmp_path: Path) -> None:
-    index = WhooshIndex(tmp_path)
+    index = EmbeddedIndex(tmp_path)
     index.clear()
     for document in numbered(80):
         index.put([document])
@@ -76,18 +76,17 @@ def test_many_small_commits_make_few_segments(tmp_path: Path) -> None:
     assert sum(segments(tmp_path)) == 80
 
 
-def test_a_large_writing_makes_several_segments_that_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "LARGEST", 10)
-    monkeypatch.setattr(merging, "LARGEST", 10)
-    index = WhooshIndex(tmp_path)
+def test_what_is_written_anew_becomes_one_segment_that_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOST_GATHERED", 10)
+    index = EmbeddedIndex(tmp_path)
     index.replace(numbered(95))
-    assert segments(tmp_path) == [5, *[10] * 9]
+    assert segments(tmp_path) == [95]
     index.put([replace(GARDEN, id="later")])
-    assert segments(tmp_path) == [1, 5, *[10] * 9]
+    assert segments(tmp_path) == [1, 95]
 
 
 def test_a_segment_of_which_much_was_taken_out_is_written_again(tmp_path: Path) -> None:
-    index = WhooshIndex(tmp_path)
+    index = EmbeddedIndex(tmp_path)
     index.replace(numbered(40))
     index.remove([f"{number:04}" for number in range(9)])
     assert [segment.doc_count_all() for segment in Folder(tmp_path).segments()] == [40]
@@ -97,14 +96,14 @@ def test_a_segment_of_which_much_was_taken_out_is_written_again(tmp_path: Path) 
 
 
 def test_the_last_of_two_with_one_id_counts(tmp_path: Path) -> None:
-    index = WhooshIndex(tmp_path)
+    index = EmbeddedIndex(tmp_path)
     index.replace([CHOIR, GARDEN, replace(CHOIR, version=2)])
     assert index.versions() == {"garden": 1, "choir": 2}
 
 
 def test_a_process_that_only_writes_does_not_read_the_index(tmp_path: Path) -> None:
-    WhooshIndex(tmp_path).replace(numbered(10))
-    index = WhooshIndex(tmp_path)
+    EmbeddedIndex(tmp_path).replace(numbered(10))
+    index = EmbeddedIndex(tmp_path)
     index.put([GARDEN])
     index.remove(["0001"])
     assert index.is_whole()
@@ -113,8 +112,8 @@ def test_a_process_that_only_writes_does_not_read_the_index(tmp_path: Path) -> N
 
 
 def test_nothing_of_a_writing_that_failed_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "LARGEST", 5)
-    index = WhooshIndex(tmp_path)
+    monkeypatch.setattr(writing, "MOST_GATHERED", 5)
+    index = EmbeddedIndex(tmp_path)
     index.replace([CHOIR])
     before = sorted(tmp_path.iterdir())
 

@@ -66,7 +66,7 @@ DEBT_LINE = replace(
     name="Quayside Debt Line",
     organization="Quayside Money Advice",
     needs="Debt and letters I'm scared to open Money and bills",
-    everyday=("bailiffs skint arrears",),
+    everyday=(("MON1", "bailiffs skint arrears"),),
     flags=("need:MON", "need:MON1", "free:yes", "attending:phone", "language:pl"),
     maximum_age=60,
 )

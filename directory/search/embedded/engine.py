@@ -1,35 +1,38 @@
-"""The embedded search engine: an index that Whoosh keeps on disk, scored from arrays in memory.
+"""The embedded search engine: an index in a folder, whose arrays all processes of a machine share.
 
-Whoosh gives the words, the files, one writer at a time and commits that are whole or not at all; its own
-scoring is too slow in pure Python, so postings become NumPy arrays when they are first asked for.
+Whoosh gives the words, the commits that are whole or not at all, and one writer at a time; its own scoring is too slow
+in pure Python, so that postings are NumPy arrays in files that are mapped into memory and read where they are asked for.
 """
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
 import structlog
 from filelock import FileLock, Timeout
 
 from directory.errors import Unavailable
-from directory.search.answering import Answering
 from directory.search.document import Document
+from directory.search.embedded.answering import answer
+from directory.search.embedded.folder import PATIENCE, Folder
+from directory.search.embedded.snapshot import Snapshot, take_snapshot
+from directory.search.embedded.writing import Writing
 from directory.search.query import Hits, Query
-from directory.search.snapshot import Snapshot, take_snapshot
-from directory.search.whoosh_files import PATIENCE, Folder
-from directory.search.writing import Writing
 
 TRIES = 5
-"""Another process may take away the files of an old commit while we read them: then we read the new one."""
+"""Another process may take away the files of an old commit while we open them: then we open the new one."""
+
+TICK = 50_000_000
+"""Nanoseconds."""
 
 DAMAGED = "The search index is damaged and has to be rebuilt."
 
 log = structlog.get_logger()
 
 
-class WhooshIndex:
+class EmbeddedIndex:
     """A folder on a local disk. Many processes read it; one at a time writes."""
 
     def __init__(self, folder: Path) -> None:
@@ -37,6 +40,8 @@ class WhooshIndex:
         self._snapshot: Snapshot | None = None
         self._damaged = False
         self._loading = Lock()
+        self._settled: tuple[int, int] | None = None
+        """What the folder looked like when the snapshot was last seen to be the newest."""
 
     def put(self, documents: Iterable[Document]) -> None:
         with self._writing() as writing:
@@ -62,14 +67,15 @@ class WhooshIndex:
         snapshot = self._fresh()
         if snapshot is None:
             return Hits(0, ())
-        return Answering(query, snapshot).hits()
+        return answer(query, snapshot.vocabulary)
 
     def versions(self) -> dict[str, int]:
         snapshot = self._fresh()
-        if snapshot is None:
-            return {}
-        columns = snapshot.columns
-        return {columns.ids[asset]: int(columns.versions[asset]) for asset in np.flatnonzero(columns.live).tolist()}
+        return dict(one for part in snapshot.parts.values() for one in part.versions()) if snapshot else {}
+
+    def count(self) -> int:
+        snapshot = self._fresh()
+        return snapshot.vocabulary.total if snapshot else 0
 
     def is_whole(self) -> bool:
         self._follow()
@@ -103,12 +109,12 @@ class WhooshIndex:
         self._follow()
 
     def _follow(self) -> None:
-        """Take the newest commit into memory, if any is: a process that only writes does without."""
+        """Take the newest commit, if any is: a process that only writes does without."""
         if self._snapshot is not None:
             self._fresh(wait=True)
 
     def _fresh(self, *, wait: bool = False) -> Snapshot | None:
-        """The newest sound commit. While one thread reads it, others answer from the last, or `wait`."""
+        """The newest sound commit. While one thread opens it, others answer from the last, or `wait`."""
         known = self._snapshot
         if self._is_current(known) or not self._loading.acquire(blocking=wait or known is None):
             return self._snapshot
@@ -120,19 +126,32 @@ class WhooshIndex:
         return self._snapshot
 
     def _is_current(self, snapshot: Snapshot | None) -> bool:
+        stamp = self._folder.stamp()
+        if snapshot and stamp == self._settled and not self._folder.cut(snapshot.files):
+            return True
+        current = self._is_newest(snapshot)
+        # Clocks of folders tick slowly: what changed a moment ago may change again unseen.
+        self._settled = stamp if current and time.time_ns() - stamp[0] > TICK else None
+        return current
+
+    def _is_newest(self, snapshot: Snapshot | None) -> bool:
         newest = self._folder.commit()
         if snapshot is None:
             return newest is None
+        if cut := self._folder.cut(snapshot.files):
+            # To look at what was mapped of them would end this process.
+            self._snapshot = snapshot = snapshot.without(cut)
+            self._complain("some of its files are cut short; answering from the others")
         if snapshot.whole and not self._folder.is_whole():
             # Gone, or begun anew and not filled yet: half an index is worse than yesterday's.
             self._complain("it is gone; answering from memory")
             return True
         if newest is not None and snapshot.commit != newest:
             return False
-        if not self._folder.has_kept(snapshot.files):
+        if self._folder.missing(snapshot.files):
             if self._folder.commit() != newest:
                 return False  # not damaged: a newer commit has just taken them away
-            self._complain("its files are gone or cut short; answering from memory")
+            self._complain("its files are gone; answering from memory")
         return True
 
     def _load(self) -> None:

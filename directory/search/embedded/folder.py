@@ -1,7 +1,6 @@
-"""The folder of a Whoosh index: its commits, each whole or not at all, written by one process and read by many.
+"""The folder of an index: its commits, each whole or not at all, written by one process and read by many.
 
-A reader takes a copy of what it asks into memory and never looks at the disk again. So nothing that happens to
-the folder afterwards (a commit, a deletion, a disk that fills up) can hurt a search that is under way.
+Whoosh keeps the list of contents, its segments with what was taken out of each, and the lock. A segment is one file.
 """
 
 import os
@@ -19,10 +18,9 @@ with warnings.catch_warnings():
     from whoosh.util.filelock import try_for
 
 from directory.errors import Unavailable
-from directory.search.segments import FACTS, TERMS, Part, read_part
-from directory.search.writing import Writing
+from directory.search.embedded.writing import ARRAYS, Writing
 
-NAME = "waymark2"
+NAME = "waymark3"
 """Goes up with every change of what is kept: an index of another make is then not seen, and built anew."""
 
 PATIENCE = 30.0
@@ -36,7 +34,7 @@ class Folder:
     """The folder of an index."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path, self._name = path, str(path)
         self._whole = path / f"{NAME}.whole"
         self._known: tuple[Commit | None, Sizes] = (None, {})
 
@@ -46,6 +44,14 @@ class Folder:
             return int(TOC._latest_generation(os.listdir(self.path), NAME))
         except OSError:
             return -1
+
+    def stamp(self) -> tuple[int, int]:
+        """Changes with every file that comes or goes: one look at the folder, and none at what is in it."""
+        try:
+            found = os.stat(self._name)
+        except OSError:
+            return (0, 0)
+        return (found.st_mtime_ns, found.st_ino)
 
     def commit(self) -> Commit | None:
         """What tells the newest commit from every other; numbers alone begin again in a new folder."""
@@ -69,7 +75,7 @@ class Folder:
         except Exception:
             # Whoosh meets damage as any kind of error.
             return False
-        return self.has_kept(self._known[1])
+        return not self.missing(self._known[1])
 
     def segments(self) -> list[Any]:
         """The segments of the newest commit; none when there is none. Raises whatever damage makes Whoosh raise."""
@@ -80,21 +86,23 @@ class Folder:
         memory.files = {name: (self.path / name).read_bytes()}
         return list(TOC.read(memory, NAME).segments)
 
-    def read(self, segment: Any) -> Part:
-        """The segment in memory. Raises whatever damage makes Whoosh raise; FileNotFoundError when another
-        process has committed meanwhile.
-        """
-        memory = RamStorage()
-        names = [segment.make_filename(ending) for ending in (TERMS, FACTS)]
-        memory.files = {name: (self.path / name).read_bytes() for name in names}
-        return read_part(memory, segment)
+    def file_of(self, segment: Any) -> Path:
+        """Where the arrays of a segment are."""
+        return self.path / str(segment.make_filename(ARRAYS))
 
-    def has_kept(self, files: Sizes) -> bool:
-        """Whether these files are still there, in their full length."""
+    def missing(self, files: Sizes) -> list[str]:
+        """Those of these files that are gone or of another length."""
+        return [name for name, size in files.items() if self._size(name) != size]
+
+    def cut(self, files: Sizes) -> list[str]:
+        """Those of these files that are there and shorter: nothing that was mapped of them may be looked at."""
+        return [name for name, size in files.items() if -1 < self._size(name) < size]
+
+    def _size(self, name: str) -> int:
         try:
-            return all(os.stat(self.path / name).st_size == size for name, size in files.items())
+            return os.stat(f"{self._name}/{name}").st_size
         except OSError:
-            return False
+            return -1
 
     @contextmanager
     def writing(self, *, anew: bool = False) -> Iterator[Writing]:
@@ -110,7 +118,7 @@ class Folder:
         try:
             if self.generation() < 0:
                 self._whole.unlink(missing_ok=True)
-            writing = Writing(storage, NAME, self.generation() + 1, [] if anew else self.segments())
+            writing = Writing(storage, NAME, self.generation() + 1, [] if anew else self.segments(), anew=anew)
             try:
                 yield writing
                 writing.commit()

@@ -1,0 +1,169 @@
+"""One question answered from one commit: limits, scores, order, a page of hits and the counts beside filters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from directory.clock import today
+from directory.geography import Place
+from directory.search.document import ANYWHERE, FACETS
+from directory.search.embedded.building import packed
+from directory.search.embedded.choosing import best_of
+from directory.search.embedded.clauses import Vocabulary
+from directory.search.embedded.distances import close_to, miles_to
+from directory.search.embedded.limits import all_of, assets_of, facets_of, limits_of
+from directory.search.embedded.matching import Matched, match
+from directory.search.embedded.part import Assets, Bits, Part, has_bit
+from directory.search.embedded.ragged import Floats
+from directory.search.embedded.tally import Values
+from directory.search.query import Hit, Hits, Query, Sort
+from directory.search.ranking import NEAR_ANYWHERE, NEAR_UNKNOWN, near
+
+IN_NO_PLACE = tuple(f"attending:{way}" for way in ANYWHERE)
+
+Ranked = tuple[float, float, bytes, int]
+"""By which assets are ordered: the distance where that is asked (otherwise 0), minus the score, the id; and the asset."""
+
+
+def answer(query: Query, vocabulary: Vocabulary) -> Hits:
+    """The hits of all parts together."""
+    matched = match(query, vocabulary)
+    answers = [_Answer(query, part, _candidates(matched, number)) for number, part in enumerate(vocabulary.parts)]
+    start = max(0, query.offset)
+    best = sorted((*ranked, number) for number, one in enumerate(answers) for ranked in one.best())
+    return Hits(
+        total=sum(len(one.chosen) for one in answers),
+        hits=_hits(best[start : start + max(0, query.limit)], answers, matched),
+        facets=_together([one.facets() for one in answers]),
+        anywhere=sum(one.count_anywhere() for one in answers),
+        corrected=matched.corrected if matched else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Candidates:
+    """Some assets of a part, and their text scores where words were asked. `assets` None: all."""
+
+    assets: Assets | None = None
+    text: Values | None = None
+
+    def among(self, bits: Bits | None) -> "_Candidates":
+        """Those whose bit is set."""
+        if bits is None or self.assets is None:
+            return self
+        kept = has_bit(bits, self.assets)
+        return _Candidates(self.assets[kept], None if self.text is None else self.text[kept])
+
+    def listed(self, part: Part, bits: Bits | None) -> Assets:
+        """One by one, those whose bit is set."""
+        among = self.among(bits).assets
+        return assets_of(part, bits) if among is None else among
+
+
+class _Answer:
+    """The answer of one part. `worth` are those that have enough of the words."""
+
+    def __init__(self, query: Query, part: Part, worth: _Candidates) -> None:
+        self._query, self._part, self._worth = query, part, worth
+        self._limits = limits_of(query, part)
+        self._limited = all_of(self._limits, part)
+        self._near: Place | None = query.near
+        self._close: Bits | None = None
+        if query.near and query.within_miles is not None:
+            self._close = packed(close_to(query.near, query.within_miles, part))
+        self._fitting = self._within_reach()
+        chosen = self._fitting.among(self._limited)
+        self._text = chosen.text
+        self.chosen: Assets = assets_of(part, self._limited) if chosen.assets is None else chosen.assets
+
+    def count_anywhere(self) -> int:
+        """How many more fit all but the distance and ask for no journey."""
+        if self._close is None:
+            return 0
+        fitting = self._worth.listed(self._part, self._limited)
+        farther = fitting[~has_bit(self._close, fitting)]
+        return int(np.count_nonzero(has_bit(self._part.row(IN_NO_PLACE), farther)))
+
+    def facets(self) -> dict[str, dict[str, int]]:
+        """How many each choice leads to."""
+        return facets_of(self._query, self._part, self._limits, self._fitting.assets)
+
+    def miles(self, assets: Assets) -> Floats | None:
+        """How far these are, when a place is given."""
+        return miles_to(self._near, self._part, assets) if self._near else None
+
+    def best(self) -> list[Ranked]:
+        """The best, in order, as many as the page and those before it need."""
+        wanted = max(0, self._query.offset) + self._query.limit
+        if self._query.limit <= 0 or not len(self.chosen):
+            return []
+        miles = self.miles(self.chosen)
+        scores = self._scores(miles)
+        far = np.zeros(len(scores))
+        if self._query.sort is Sort.NEAREST and miles is not None:
+            far = np.nan_to_num(miles, nan=np.inf)
+            some = best_of(-far, wanted)
+        else:
+            some = best_of(scores, wanted)
+        assets, far, scores = self.chosen[some], far[some], -scores[some]
+        order = np.lexsort((self._part.rank[assets], scores, far))[:wanted]
+        found = assets[order]
+        ids = self._part.ids[found].tolist()
+        return list(zip(far[order].tolist(), scores[order].tolist(), ids, found.tolist(), strict=True))
+
+    def _within_reach(self) -> _Candidates:
+        if self._close is None:
+            return self._worth
+        if self._worth.assets is None:
+            here = self._part.here
+            return _Candidates(assets_of(self._part, self._close if here is None else self._close & here))
+        return self._worth.among(self._close)
+
+    def _scores(self, miles: Floats | None) -> Floats:
+        scores: Floats = self._part.sure(today())[self.chosen]
+        if self._text is not None:
+            scores = scores * self._text
+        if miles is not None:
+            scores = scores * self._nearness(miles)
+        # Rounded, so that scores that differ only by the order of addition are ties.
+        return np.round(scores, 5)
+
+    def _nearness(self, miles: Floats) -> Values:
+        worth = near(miles)
+        if len(placeless := np.flatnonzero(np.isnan(miles))):
+            anywhere = has_bit(self._part.row(IN_NO_PLACE), self.chosen[placeless])
+            worth[placeless] = np.where(anywhere, NEAR_ANYWHERE, NEAR_UNKNOWN)
+        return worth
+
+
+def _candidates(matched: Matched | None, number: int) -> _Candidates:
+    return _Candidates(*matched.found[number]) if matched else _Candidates()
+
+
+def _hits(
+    page: Sequence[tuple[float, float, bytes, int, int]], answers: Sequence[_Answer], matched: Matched | None
+) -> tuple[Hit, ...]:
+    hits: dict[int, Hit] = {}
+    for part in {number for *_, number in page}:
+        places = [place for place, hit in enumerate(page) if hit[-1] == part]
+        assets = np.array([page[place][3] for place in places], np.int32)
+        miles = answers[part].miles(assets)
+        # A distance that is not known is not a number, and differs from itself.
+        far = [round(m, 3) if m == m else None for m in miles.tolist()] if miles is not None else [None] * len(places)
+        words = matched.words_in(part, assets) if matched else [()] * len(places)
+        for place, away, found in zip(places, far, words, strict=True):
+            _, score, identity, _, _ = page[place]
+            hits[place] = Hit(identity.decode(), round(-score, 5), away, found)
+    return tuple(hits[place] for place in range(len(page)))
+
+
+def _together(every: Sequence[dict[str, dict[str, int]]]) -> dict[str, dict[str, int]]:
+    if len(every) == 1:
+        return every[0]
+    summed: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    for facets in every:
+        for facet, counts in facets.items():
+            for value, count in counts.items():
+                summed[facet][value] = summed[facet].get(value, 0) + count
+    return summed

@@ -1,0 +1,112 @@
+"""From the words of a question to what is looked up: each as it is, mended, or as the beginning of others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from directory.search.embedded.building import hash_of
+from directory.search.embedded.lexicon import Lexicon
+from directory.search.embedded.part import Assets, Part
+from directory.search.embedded.tally import Values, tally
+from directory.search.ranking import rareness
+from directory.search.spelling import beginnings, nearest, parted
+from directory.search.words import Word, plain, stem
+
+MOST_MENDED = 8
+"""Words of one question whose spelling is looked at."""
+KEPT = 20_000
+"""Misspelt words of which it is kept what they were taken for: looking through all words takes milliseconds."""
+
+Postings = tuple[Assets, Values]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One thing that counts: what was written, where it is found in each part, and how rare it is."""
+
+    written: str
+    found: Sequence[Postings]
+    rareness: float
+
+    @property
+    def count(self) -> int:
+        """In how many assets it is found."""
+        return sum(len(assets) for assets, _ in self.found)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one commit, by which those of a question are looked up and mended."""
+
+    parts: Sequence[Part]
+    lexicon: Lexicon
+    total: int
+    """How many assets there are."""
+    mended: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def clause(self, written: str, stem: str) -> Clause:
+        """What this stem is found in."""
+        wanted = hash_of(stem)
+        return self._clause(written, [part.postings(wanted) for part in self.parts])
+
+    def any_of(self, written: str, words: Sequence[str]) -> Clause:
+        """Several words as one: in each asset the one that counts most."""
+        stems = {hash_of(stem(word)) for word in words}
+        return self._clause(written, [_most(part, [part.postings(each) for each in stems]) for part in self.parts])
+
+    def meant(self, written: str) -> tuple[str, ...]:
+        """The words that a misspelt one was taken for: one, two that were run together, or none."""
+        if len(self.mended) >= KEPT:
+            self.mended.clear()
+        if written not in self.mended:
+            whole = nearest(written, self.lexicon)
+            self.mended[written] = (whole,) if whole else parted(written, self.lexicon) or ()
+        return self.mended[written]
+
+    def _clause(self, written: str, found: Sequence[Postings]) -> Clause:
+        return Clause(written, found, rareness(self.total, sum(len(assets) for assets, _ in found)))
+
+
+class Mending:
+    """Looks the words of one question up; those that nothing has are mended, a few of them."""
+
+    def __init__(self, vocabulary: Vocabulary, known: set[str]) -> None:
+        """`known` are stems that mean something whether or not any asset has them."""
+        self._vocabulary, self._known = vocabulary, known
+        self._mended: dict[str, str] = {}
+        self._tried = 0
+
+    def clauses(self, word: Word, *, last: bool) -> list[Clause]:
+        """What is looked up for a word; the last one may be unfinished."""
+        found = self._vocabulary.clause(word.written, word.stem)
+        if found.count or word.stem in self._known:
+            return [found]
+        self._tried += 1
+        lexicon = self._vocabulary.lexicon
+        if self._tried > MOST_MENDED or word.written in lexicon:
+            return [found]
+        if last and (endings := beginnings(word.written, lexicon)):
+            return [self._vocabulary.any_of(word.written, endings)]
+        meant = self._vocabulary.meant(word.written)
+        if not meant:
+            return [found]
+        self._mended[word.written] = " ".join(meant)
+        return [self._vocabulary.clause(whole, stem(whole)) for whole in meant]
+
+    def mended(self, words: str) -> str | None:
+        """All words as they were understood, if any had to be mended."""
+        if not self._mended:
+            return None
+        return " ".join(self._mended.get(plain(word).strip(".,;:!?\"'()"), word) for word in words.split())
+
+
+def _most(part: Part, found: Sequence[Postings]) -> Postings:
+    if len(found) == 1:
+        return found[0]
+    with tally(part) as counting:
+        for assets, impacts in found:
+            counting.most(assets, impacts)
+        best = counting.taken()
+    order = np.argsort(best.assets)
+    return best.assets[order], best.text[order]

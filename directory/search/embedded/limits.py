@@ -1,0 +1,154 @@
+"""What a question leaves out, as rows of bits; and what each further choice would leave."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from directory.search.document import FACETS
+from directory.search.embedded.building import packed
+from directory.search.embedded.part import Assets, Bits, Part, has_bit, unpacked
+from directory.search.embedded.ragged import Ints, places_of
+from directory.search.query import Query
+
+COSTLY = 28
+"""Reading the flags of one asset costs as much as looking at so many words of bits."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Some assets of a part. `facet` is named where any of its values is enough: it does not narrow itself."""
+
+    facet: str | None
+    row: Bits
+
+
+def limits_of(query: Query, part: Part) -> list[Limit]:
+    """Every limit but those of words and distance."""
+    return list(_limits(query, part))
+
+
+def all_of(limits: Sequence[Limit], part: Part, but: str | None = None) -> Bits | None:
+    """The assets that all limits leave, or all but those of one facet; None for all there ever were."""
+    freed = {but, "when"} if but in ("day", "time") else {but}
+    left = part.here
+    for limit in limits:
+        if limit.facet is None or limit.facet not in freed:
+            left = limit.row if left is None else left & limit.row
+    return left
+
+
+def _limits(query: Query, part: Part) -> Iterator[Limit]:
+    alternatives: Mapping[str, Sequence[str]] = {
+        "need": query.needs,
+        "attending": query.attending,
+        "day": query.days,
+        "time": query.times_of_day,
+        "language": [code.lower() for code in query.languages],
+        "sector": query.sectors,
+        "audience": query.audiences,
+    }
+    for facet, wanted in alternatives.items():
+        if wanted:
+            yield Limit(facet, part.row(f"{facet}:{value}" for value in wanted))
+    if query.days and query.times_of_day:
+        # Tuesday mornings and Thursday evenings are no Tuesday evenings.
+        yield Limit("when", part.row(_together(query.days, query.times_of_day)))
+    required = [f"access:{feature}" for feature in query.access]
+    required += ["free:yes"] * query.free + [f"gender:{query.gender}"] * (query.gender is not None)
+    yield from (Limit(None, part.row([flag])) for flag in required)
+    if query.age is not None:
+        # NaN, where nobody states an age, compares false: it stays in.
+        others = (part.file["youngest"] > query.age) | (part.file["oldest"] < query.age)
+        yield Limit(None, packed(~others))
+
+
+class Counting:
+    """How many of some assets of a part have each flag: the assets by number, or as a row of bits, or all."""
+
+    def __init__(self, part: Part, assets: Assets | None) -> None:
+        self._part, self._assets = part, assets
+        self._row: Bits | None = None
+
+    def add_to(self, counted: dict[str, dict[str, int]], flags: tuple[int, int], among: Bits | None) -> None:
+        """Of those that are also among these, for flags from and to, without those that none has."""
+        values, counts = self._part.values, self._counted(*flags, among)
+        some = np.flatnonzero(counts)
+        for number, count in zip((some + flags[0]).tolist(), counts[some].tolist(), strict=True):
+            facet, value = values[number]
+            counted[facet][value] = count
+
+    def _counted(self, first: int, last: int, among: Bits | None) -> Ints:
+        part = self._part
+        if self._assets is not None and len(self._assets) * COSTLY < part.bits.shape[1] * (last - first):
+            assets = self._assets if among is None else self._assets[has_bit(among, self._assets)]
+            flags = part.file["flag"][places_of(part.file["flag_start"], assets)]
+            return np.bincount(flags, minlength=len(part.flags))[first:last]
+        row = _both(self._all(), among)
+        bits = part.bits[first:last]
+        counts: Ints = np.bitwise_count(bits if row is None else bits & row).sum(axis=1, dtype=np.int64)
+        return counts
+
+    def _all(self) -> Bits | None:
+        if self._row is None and self._assets is not None:
+            self._row = row_of_assets(self._part, self._assets)
+        return self._row
+
+
+def row_of_assets(part: Part, assets: Assets) -> Bits:
+    """These assets as a row of bits."""
+    chosen = np.zeros(part.bits.shape[1] * 64, bool)
+    chosen[assets] = True
+    return packed(chosen)
+
+
+def facets_of(query: Query, part: Part, limits: Sequence[Limit], assets: Assets | None) -> dict[str, dict[str, int]]:
+    """For each facet its values and how many assets each leads to, of one part.
+
+    `assets` are those that fit all but the limits, in which any value of a facet is enough; None: all.
+    """
+    counting = Counting(part, assets)
+    counted: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    counting.add_to(counted, (0, part.counted), all_of(limits, part))
+    for facet in {limit.facet for limit in limits if limit.facet in counted}:
+        counted[facet].clear()
+        counting.add_to(counted, part.range_of(facet), all_of(limits, part, but=facet))
+    for facet, others in (("day", query.times_of_day), ("time", query.days)):
+        if others:
+            counted[facet] = _paired(counting, part, limits, facet, others, counted[facet])
+    return counted
+
+
+def _paired(
+    counting: Counting,
+    part: Part,
+    limits: Sequence[Limit],
+    facet: str,
+    others: Sequence[str],
+    values: Mapping[str, int],
+) -> dict[str, int]:
+    """Days where a part of the day is asked for, and the other way round: both hold of one session."""
+    left = _both(counting._all(), all_of(limits, part, but=facet))
+    counts = {}
+    for value in values:
+        row = part.row(_together([value], others) if facet == "day" else _together(others, [value]))
+        if count := int(np.bitwise_count(row if left is None else row & left).sum()):
+            counts[value] = count
+    return counts
+
+
+def _together(days: Sequence[str], parts: Sequence[str]) -> list[str]:
+    return [f"when:{day} {part}" for day in days for part in parts]
+
+
+def _both(one: Bits | None, other: Bits | None) -> Bits | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one & other
+
+
+def assets_of(part: Part, row: Bits | None) -> Assets:
+    """The assets of a row of bits; of None, all."""
+    if row is None:
+        return np.arange(part.count, dtype=np.int32)
+    return np.flatnonzero(unpacked(row, part.count)).astype(np.int32)

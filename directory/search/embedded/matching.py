@@ -1,0 +1,144 @@
+"""From the words of a question to scores: which assets have them, or serve what they mean, and are worth showing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from directory.search.embedded.clauses import Clause, Mending, Vocabulary
+from directory.search.embedded.part import Assets, Part, has_bit
+from directory.search.embedded.ragged import among
+from directory.search.embedded.tally import Evidence, Values, tally
+from directory.search.query import Meaning, Query
+from directory.search.ranking import MEANING, SATURATION, TOGETHER, WORTH_SHOWING, rareness
+from directory.search.words import words_of
+
+MOST_WORDS = 100
+"""Different words that are looked up; the rest of a very long text is not."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """In each part the assets that are worth showing and their text scores; the clauses; the words as mended."""
+
+    found: Sequence[tuple[Assets, Values]]
+    clauses: Sequence[Clause]
+    corrected: str | None
+
+    def words_in(self, part: int, assets: Assets) -> list[tuple[str, ...]]:
+        """The words that were found in each of these assets of a part, as they are asked (after mending)."""
+        has = [(clause.written, among(clause.found[part][0], assets)[0].tolist()) for clause in self.clauses]
+        return [tuple(written for written, having in has if having[at]) for at in range(len(assets))]
+
+
+def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
+    """None when the question has no words that say anything."""
+    asked = list({word.stem: word for word in words_of(query.words)}.values())[:MOST_WORDS]
+    if not asked and not query.meant:
+        return None
+    spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
+    mending = Mending(vocabulary, set(spoken))
+    alone: list[Clause] = []
+    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in query.meant}
+    for word in asked:
+        clauses = mending.clauses(word, last=word is asked[-1])
+        (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
+    sources: list[_Source] = [_Words(clause) for clause in alone if clause.count]
+    sources += [_meaning(meaning, clauses, vocabulary) for meaning, clauses in within.items()]
+    clauses = [*alone, *(clause for each in within.values() for clause in each)]
+    return Matched(_worth_showing(sources, vocabulary.parts), clauses, mending.mended(query.words))
+
+
+class _Source:
+    """What some words, or what they mean, count: `most` is the rarest that an asset can have of it."""
+
+    most: float
+
+    def of(self, part: int) -> tuple[Assets, Values, Values | float]:
+        """In a part: the assets, what it counts, and how rare that is."""
+        raise NotImplementedError
+
+
+class _Words(_Source):
+    def __init__(self, clause: Clause) -> None:
+        self._clause, self.most = clause, clause.rareness
+
+    def of(self, part: int) -> tuple[Assets, Values, Values | float]:
+        assets, impacts = self._clause.found[part]
+        return assets, impacts * np.float32(self.most), self.most
+
+
+class _Meaning(_Source):
+    def __init__(self, found: Sequence[Evidence]) -> None:
+        self._found, self.most = found, max((each.most_share for each in found), default=0.0)
+
+    def of(self, part: int) -> tuple[Assets, Values, Values | float]:
+        found = self._found[part]
+        return found.assets, found.text, found.share
+
+
+def _meaning(meaning: Meaning, clauses: Sequence[Clause], vocabulary: Vocabulary) -> _Meaning:
+    """Words and what they mean are one thing said: the better of the two counts.
+
+    Who says "lonely" does not ask for the word: however rare it is, what serves the need is half as good.
+    """
+    parts, flags = vocabulary.parts, [f"need:{need}" for need in meaning.needs]
+    words: list[_Source] = [_Words(clause) for clause in clauses]
+    said = [_sum(words, part, number, all_of_them=True) for number, part in enumerate(parts)]
+    rare = rareness(vocabulary.total, sum(_count(part, flags) for part in parts))
+    text = MEANING * max([rare * (SATURATION + 1), *(each.most_text for each in said)])
+    share = MEANING * max([rare, *(each.most_share for each in said)])
+    found = []
+    for part, evidence in zip(parts, said, strict=True):
+        with tally(part) as counting:
+            counting.add(evidence.assets, evidence.text, evidence.share)
+            for flag in flags:
+                counting.at_least(part.flagged(flag), text, share)
+            found.append(counting.taken())
+    return _Meaning(found)
+
+
+def _worth_showing(sources: Sequence[_Source], parts: Sequence[Part]) -> list[tuple[Assets, Values]]:
+    every = [_sum(sources, part, number) for number, part in enumerate(parts)]
+    # Measured against the best answer there is, before any limit: a limit can only take answers away.
+    best = max((each.most_share for each in every), default=0.0)
+    return [_worth(each, best) for each in every]
+
+
+def _worth(found: Evidence, best: float) -> tuple[Assets, Values]:
+    if not len(found.assets):
+        return found.assets, found.text
+    part = found.share / np.float32(best)
+    text = found.text * (np.float32(1 - TOGETHER) + np.float32(TOGETHER) * part)
+    if (worth := part >= np.float32(WORTH_SHOWING)).all():
+        return found.assets, text
+    return found.assets[worth], text[worth]
+
+
+def _sum(sources: Sequence[_Source], part: Part, number: int, *, all_of_them: bool = False) -> Evidence:
+    """All sources together, of the assets that may be worth showing, or of all that have any."""
+    if len(sources) == 1:
+        assets, text, share = sources[0].of(number)
+        return _here(Evidence(assets, text, share if not isinstance(share, float) else np.full_like(text, share)), part)
+    ordered = sorted(sources, key=lambda source: -source.most)
+    rest = sum(source.most for source in ordered)
+    with tally(part) as counting:
+        for source in ordered:
+            # What has nothing but this word and those that follow, less rare, is not worth showing.
+            known = not all_of_them and rest < WORTH_SHOWING * counting.most_share()
+            counting.add(*source.of(number), known=known)
+            rest -= source.most
+        return counting.taken()
+
+
+def _here(found: Evidence, part: Part) -> Evidence:
+    if part.here is None:
+        return found
+    left = has_bit(part.here, found.assets)
+    return Evidence(found.assets[left], found.text[left], found.share[left])
+
+
+def _count(part: Part, flags: Sequence[str]) -> int:
+    """The assets that have one of these flags and are there."""
+    row = part.row(flags)
+    return int(np.bitwise_count(row if part.here is None else row & part.here).sum())

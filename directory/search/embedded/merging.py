@@ -1,0 +1,304 @@
+"""Which segments are made into one, and how: piece by piece, so that memory does not grow with them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import log
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.search.embedded.arrays import ArrayFile, Shape, filling
+from directory.search.embedded.building import inverse_of, packed, row_of, sorted_flags
+from directory.search.embedded.part import unpacked
+from directory.search.embedded.ragged import Bools, Ints, each_once, places_of, starts_of
+from directory.search.ranking import FIELDS
+
+ALIKE = 8
+"""So many segments of about one size become one, which is of the next size."""
+
+MOST_GONE = 0.25
+"""The part of a segment's assets that may be taken out before it is written again without them."""
+
+PIECE = 1_000_000
+"""Values that are in memory at once."""
+
+ONE_EACH = ("version", "assured", "youngest", "oldest", "latitude", "longitude")
+
+Array = NDArray[Any]
+
+
+def worth_merging(segments: Sequence[Any]) -> list[list[Any]]:
+    """Groups of segments that are better made into one each; most often none."""
+    worn = [segment for segment in segments if segment.deleted_count() > MOST_GONE * segment.doc_count_all()]
+    sizes: defaultdict[int, list[Any]] = defaultdict(list)
+    for segment in segments:
+        if segment not in worn:
+            # A little slack: what is taken out of one must not keep it from its like.
+            sizes[int(log(segment.doc_count() * 1.2, ALIKE))].append(segment)
+    alike = [group for group in sizes.values() if len(group) >= ALIKE]
+    together = {id(segment) for group in alike for segment in group}
+    return [*alike, *([segment] for segment in worn if id(segment) not in together)]
+
+
+class Old:
+    """A segment that is to become part of another: what is left of it."""
+
+    def __init__(self, file: ArrayFile, gone: Sequence[int]) -> None:
+        self.file, self.count = file, int(file.notes["count"])
+        self.left = np.ones(self.count, bool)
+        self.left[np.asarray(gone, np.intp)] = False
+        self.kept = np.flatnonzero(self.left)
+
+    def said(self) -> Iterator[tuple[Ints, Array]]:
+        """All its texts, some at a time: whose each word is, and the number of the word."""
+        starts = self.file["text_start"][:: len(FIELDS)].astype(np.int64)
+        for first, last in _pieces(starts):
+            words = self.file.piece("text", int(starts[first]), int(starts[last]))
+            yield np.repeat(np.arange(first, last), np.diff(starts[first : last + 1])), words
+
+    def renumbered(self, start: int) -> NDArray[np.int32]:
+        """The new number of each asset, of which the first that is left is `start`."""
+        return (np.cumsum(self.left) - 1 + start).astype(np.int32)
+
+
+def merge(segments: Sequence[Old], file: BinaryIO) -> int:
+    """Write one segment of several into a file; how many assets that has."""
+    return _Merging(segments).write(file)
+
+
+class _Merging:
+    def __init__(self, segments: Sequence[Old]) -> None:
+        self._old = segments
+        self._starts = starts_of([len(old.kept) for old in segments])
+        self._count = int(self._starts[-1])
+        self._flags = sorted_flags([old.file.notes["flags"] for old in segments])
+        self._words = _Words(segments)
+        self._stems = _Stems(segments)
+
+    def write(self, file: BinaryIO) -> int:
+        spoken = {need: text for old in self._old for need, text in old.file.notes["spoken"].items()}
+        notes = {"count": self._count, "flags": self._flags, "spoken": spoken}
+        ids = np.concatenate([old.file["id"][old.kept] for old in self._old])
+        by_id = np.argsort(ids, kind="stable").astype(np.int32)
+        flag_lengths, more = self._flag_lengths(), [old.left[old.file["more_asset"]] for old in self._old]
+        text_lengths = [
+            _lengths(old.file, "text_start").reshape(-1, len(FIELDS))[old.kept].reshape(-1) for old in self._old
+        ]
+        shapes: dict[str, Shape] = {
+            "stem": ("<u8", len(self._stems.known)),
+            "stem_start": ("<i8", len(self._stems.known) + 1),
+            "asset": ("<i4", self._stems.size),
+            "impact": ("<f4", self._stems.size),
+            "text": ("<u4", int(sum(each.sum() for each in text_lengths))),
+            "text_start": ("<u4", self._count * len(FIELDS) + 1),
+            **self._words.shapes(),
+            "id": (ids.dtype.str, self._count),
+            "by_id": ("<i4", self._count),
+            "rank": ("<i4", self._count),
+            **{name: (self._old[0].file[name].dtype.str, self._count) for name in ONE_EACH},
+            **{name: (kind, int(sum(each.sum() for each in more))) for name, kind in MORE.items()},
+            "flag": ("<u2", int(flag_lengths.sum())),
+            "flag_start": ("<u4", self._count + 1),
+            "flagged": ("<i4", int(flag_lengths.sum())),
+            "flagged_start": ("<i8", len(self._flags) + 1),
+            "bits": ("<u8", len(self._flags) * row_of(self._count)),
+        }
+        with filling(file, shapes, notes) as filled:
+            filled.add("id", ids)
+            filled.add("by_id", by_id)
+            filled.add("rank", inverse_of(by_id))
+            for name in ONE_EACH:
+                for old in self._old:
+                    filled.add(name, old.file[name][old.kept])
+            for old, chosen, start in zip(self._old, more, self._starts[:-1].tolist(), strict=True):
+                filled.add("more_asset", old.renumbered(start)[old.file["more_asset"][chosen]])
+                filled.add("more_latitude", old.file["more_latitude"][chosen])
+                filled.add("more_longitude", old.file["more_longitude"][chosen])
+            for name, values in self._words.arrays().items():
+                filled.add(name, values)
+            self._add_texts(filled, text_lengths)
+            self._add_flags(filled, flag_lengths)
+            self._stems.add_to(filled, self._starts)
+        return self._count
+
+    def _add_texts(self, filled: Any, lengths: Sequence[Ints]) -> None:
+        filled.add("text_start", starts_of(np.concatenate(lengths)))
+        for number, old in enumerate(self._old):
+            for assets, words in old.said():
+                filled.add("text", self._words.numbers[number][words[old.left[assets]]])
+
+    def _flag_lengths(self) -> Ints:
+        return np.concatenate([_lengths(old.file, "flag_start")[old.kept] for old in self._old])
+
+    def _add_flags(self, filled: Any, lengths: Ints) -> None:
+        filled.add("flag_start", starts_of(lengths))
+        numbers = {flag: number for number, flag in enumerate(self._flags)}
+        own = [np.array([numbers[flag] for flag in old.file.notes["flags"]], np.uint16) for old in self._old]
+        for renumbered, old in zip(own, self._old, strict=True):
+            flags, starts = old.file["flag"], old.file["flag_start"]
+            for first, last in _pieces(starts):
+                kept = first + np.flatnonzero(old.left[first:last])
+                filled.add("flag", renumbered[flags[places_of(starts, kept)]])
+        sizes = []
+        for flag in self._flags:
+            chosen = np.concatenate([_having(old, flag) for old in self._old])
+            filled.add("bits", packed(chosen))
+            assets = np.flatnonzero(chosen)
+            filled.add("flagged", assets)
+            sizes.append(len(assets))
+        filled.add("flagged_start", starts_of(sizes))
+
+
+MORE = {"more_asset": "<i4", "more_latitude": "<f8", "more_longitude": "<f8"}
+
+
+class _Stems:
+    """The postings of several segments: term after term, and in each segment after segment."""
+
+    def __init__(self, segments: Sequence[Old]) -> None:
+        self._old = segments
+        self.known = np.unique(np.concatenate([old.file["stem"] for old in segments]))
+        places_of_stems = [np.searchsorted(self.known, old.file["stem"]) for old in segments]
+        lengths = np.zeros(len(self.known), np.int64)
+        for places, old in zip(places_of_stems, segments, strict=True):
+            lengths[places] += self._left(old)
+        # A stem that is left in no asset is forgotten; such a one has no number.
+        used = lengths > 0
+        numbers = np.where(used, np.cumsum(used) - 1, -1)
+        self._numbers = [numbers[places] for places in places_of_stems]
+        self.known, self._starts = self.known[used], starts_of(lengths[used])
+        self.size = int(self._starts[-1])
+
+    def _left(self, old: Old) -> Ints:
+        """How many postings of each of its stems are left."""
+        starts = old.file["stem_start"]
+        if len(old.kept) == old.count:
+            return np.diff(starts)
+        found = np.zeros(len(starts) - 1, np.int64)
+        for first, last in _pieces(starts):
+            left = old.left[old.file.piece("asset", int(starts[first]), int(starts[last]))]
+            ends = np.concatenate([[0], np.cumsum(left)])
+            found[first:last] = np.diff(ends[starts[first : last + 1] - starts[first]])
+        return found
+
+    def add_to(self, filled: Any, numbers: Ints) -> None:
+        filled.add("stem", self.known)
+        filled.add("stem_start", self._starts)
+        renumbered = [old.renumbered(start) for old, start in zip(self._old, numbers[:-1].tolist(), strict=True)]
+        for first, last in _pieces(self._starts):
+            size = int(self._starts[last] - self._starts[first])
+            assets, impacts = np.empty(size, np.int32), np.empty(size, np.float32)
+            at = (self._starts[first:last] - self._starts[first]).copy()
+            for number, old in enumerate(self._old):
+                self._fill(number, old, renumbered[number], (first, last), at, assets, impacts)
+            filled.add("asset", assets)
+            filled.add("impact", impacts)
+
+    def _fill(
+        self,
+        number: int,
+        old: Old,
+        renumbered: Ints,
+        stems: tuple[int, int],
+        at: Ints,
+        assets: Array,
+        impacts: Array,
+    ) -> None:
+        """The postings of some stems of one segment, each at its place; `at` is moved behind them."""
+        numbers, starts = self._numbers[number], old.file["stem_start"]
+        own = np.flatnonzero((numbers >= stems[0]) & (numbers < stems[1]))
+        if not len(own):
+            return
+        begin, end = int(own[0]), int(own[-1]) + 1
+        found = old.file.piece("asset", int(starts[begin]), int(starts[end]))
+        counts = old.file.piece("impact", int(starts[begin]), int(starts[end]))
+        left = old.left[found]
+        lengths = np.diff(np.concatenate([[0], np.cumsum(left)])[starts[begin : end + 1] - starts[begin]])
+        within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        # Stems that are left nowhere have no length, whatever number is theirs.
+        target = np.maximum(numbers[begin:end] - stems[0], 0)
+        to = np.repeat(at[target], lengths) + within
+        assets[to], impacts[to] = renumbered[found[left]], counts[left]
+        np.add.at(at, target, lengths)
+
+
+class _Words:
+    """The words of several segments, without those that are left in no asset."""
+
+    def __init__(self, segments: Sequence[Old]) -> None:
+        self._segments, self._counts = segments, [_word_assets(old) for old in segments]
+        self._words = sorted(self._left())
+        places = {word: number for number, word in enumerate(self._words)}
+        self.numbers = [np.array([places.get(word, 0) for word in _words(old.file)], np.uint32) for old in segments]
+
+    def _left(self) -> set[bytes]:
+        words: set[bytes] = set()
+        for old, counts in zip(self._segments, self._counts, strict=True):
+            words.update(word for word, count in zip(_words(old.file), counts.tolist(), strict=True) if count)
+        return words
+
+    def shapes(self) -> dict[str, Shape]:
+        """Of what is kept of them."""
+        return {name: (values.dtype.str, len(values)) for name, values in self.arrays().items()}
+
+    def arrays(self) -> Mapping[str, Array]:
+        """As `building.word_arrays` has them."""
+        size = len(self._words)
+        counts, letters, lengths = np.zeros(size, np.uint32), np.zeros(size, np.uint32), np.zeros(size, np.uint8)
+        for numbers, old, own in zip(self.numbers, self._segments, self._counts, strict=True):
+            left = own > 0
+            counts[numbers[left]] += own[left].astype(np.uint32)
+            letters[numbers[left]], lengths[numbers[left]] = (
+                old.file["word_letters"][left],
+                old.file["word_length"][left],
+            )
+        return {
+            "word": np.frombuffer(b"".join(self._words), np.uint8),
+            "word_start": starts_of([len(word) for word in self._words]),
+            "word_assets": counts,
+            "word_letters": letters,
+            "word_length": lengths,
+        }
+
+
+def _word_assets(old: Old) -> Ints:
+    """In how many of the assets that are left each word is."""
+    if len(old.kept) == old.count:
+        return old.file["word_assets"]
+    size = old.file.count("word_assets")
+    found = np.zeros(size, np.int64)
+    for assets, words in old.said():
+        left = old.left[assets]
+        once, _ = each_once(assets[left] * size + words[left])
+        found += np.bincount(once % size, minlength=size)
+    return found
+
+
+def _words(file: ArrayFile) -> list[bytes]:
+    letters, starts = file["word"].tobytes(), file["word_start"].tolist()
+    return [letters[start:stop] for start, stop in pairwise(starts)]
+
+
+def _having(old: Old, flag: str) -> Bools:
+    """Which of the assets that are left have this flag."""
+    if flag not in old.file.notes["flags"]:
+        return np.zeros(len(old.kept), bool)
+    number, row = old.file.notes["flags"].index(flag), row_of(old.count)
+    return unpacked(old.file["bits"][number * row : (number + 1) * row], old.count)[old.kept]
+
+
+def _lengths(file: ArrayFile, starts: str) -> Ints:
+    begins: Ints = file[starts].astype(np.int64)
+    return begins[1:] - begins[:-1]
+
+
+def _pieces(starts: Ints) -> Iterator[tuple[int, int]]:
+    """Lists from and to, so that no more than about a million values come at once; a longer list comes alone."""
+    first = 0
+    while first < len(starts) - 1:
+        last = int(np.searchsorted(starts, int(starts[first]) + PIECE, side="right")) - 1
+        last = min(max(last, first + 1), len(starts) - 1)
+        yield first, last
+        first = last

@@ -1,0 +1,193 @@
+"""What a search must answer, worked out one asset at a time from the formula in `directory.search.ranking`."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+import numpy as np
+
+from directory.clock import today
+from directory.geography import Place, distance_miles
+from directory.search.document import ANYWHERE, FACETS, Document
+from directory.search.query import Query, Sort
+from directory.search.ranking import (
+    FIELDS,
+    MEANING,
+    NEAR_ANYWHERE,
+    NEAR_UNKNOWN,
+    PAUSED,
+    SATURATION,
+    TOGETHER,
+    USUAL,
+    WORTH_SHOWING,
+    near,
+    sure,
+)
+from directory.search.words import words_of
+
+
+@dataclass
+class Said:
+    """What some words count in one asset, and how rare those found are."""
+
+    text: float = 0.0
+    share: float = 0.0
+
+
+class Plainly:
+    """Answers without arrays. Spelling is not mended."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = sorted(documents, key=lambda document: document.id)
+        self._counts = {document.id: _counts(document) for document in documents}
+
+    def ids(self, query: Query) -> list[str]:
+        """All answers in order."""
+        ranked = [(self._far(query, one), -round(score, 3), one.id) for one, score in self._scored(query)]
+        return [identity for *_, identity in sorted(ranked)]
+
+    def facets(self, query: Query) -> dict[str, dict[str, int]]:
+        """What choosing each value alone gives: asked for each by itself."""
+        freed = {"need": "needs", "language": "languages", "sector": "sectors", "audience": "audiences"}
+        freed |= {"attending": "attending", "day": "days", "time": "times_of_day"}
+        counted: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+        for flag in {flag for document in self.documents for flag in document.flags}:
+            facet, _, value = flag.partition(":")
+            if facet in counted:
+                wider = query.but(**{freed[facet]: ()}) if facet in freed else query
+                found = [one for one, _ in self._scored(wider) if self._chosen(one, wider, facet, value)]
+                if found:
+                    counted[facet][value] = len(found)
+        return counted
+
+    def scores(self, query: Query) -> dict[str, float]:
+        """By their ids."""
+        return {document.id: score for document, score in self._scored(query)}
+
+    def _chosen(self, document: Document, query: Query, facet: str, value: str) -> bool:
+        if facet == "day" and query.times_of_day:
+            return any(f"when:{value} {part}" in document.flags for part in query.times_of_day)
+        if facet == "time" and query.days:
+            return any(f"when:{day} {value}" in document.flags for day in query.days)
+        return f"{facet}:{value}" in document.flags
+
+    def _scored(self, query: Query) -> Iterator[tuple[Document, float]]:
+        said = self._said(query)
+        best = max((one.share for one in said.values()), default=0.0)
+        for document in self.documents:
+            score = 1.0
+            if said:
+                part = said[document.id].share / best if best else 0.0
+                if part < WORTH_SHOWING:
+                    continue
+                score = said[document.id].text * (1 - TOGETHER + TOGETHER * part)
+            if _fits(document, query):
+                yield document, score * self._standing(document, query)
+
+    def _said(self, query: Query) -> dict[str, Said]:
+        asked = list({word.stem: word for word in words_of(query.words)}.values())
+        if not asked and not query.meant:
+            return {}
+        spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
+        alone = [word.stem for word in asked if word.stem not in spoken]
+        total = self._sum(alone)
+        for meaning in query.meant:
+            own = self._sum([word.stem for word in asked if spoken.get(word.stem) is meaning])
+            served = [one.id for one in self.documents if any(f"need:{need}" in one.flags for need in meaning.needs)]
+            rare = self._rareness(len(served))
+            text = MEANING * max([rare * (SATURATION + 1), *(one.text for one in own.values())])
+            share = MEANING * max([rare, *(one.share for one in own.values())])
+            for identity in served:
+                own[identity] = Said(max(own[identity].text, text), max(own[identity].share, share))
+            for identity, one in own.items():
+                total[identity].text += one.text
+                total[identity].share += one.share
+        return total
+
+    def _sum(self, stems: Sequence[str]) -> dict[str, Said]:
+        summed = {document.id: Said() for document in self.documents}
+        for stem in stems:
+            having = [identity for identity, counts in self._counts.items() if stem in counts]
+            rare = self._rareness(len(having))
+            for identity in having:
+                frequency = self._counts[identity][stem]
+                summed[identity].text += rare * frequency * (SATURATION + 1) / (frequency + SATURATION)
+                summed[identity].share += rare
+        return summed
+
+    def _rareness(self, found_in: int) -> float:
+        return log1p((len(self.documents) - found_in + 0.5) / (found_in + 0.5))
+
+    def _standing(self, document: Document, query: Query) -> float:
+        days = today().toordinal() - document.assured_on.toordinal() if document.assured_on else float("nan")
+        standing = float(sure(np.array([days]))[0]) * (PAUSED if "status:paused" in document.flags else 1)
+        if query.near is None:
+            return standing
+        miles = _miles(document, query.near)
+        if miles is not None:
+            return standing * float(near(np.array([miles]))[0])
+        return standing * (
+            NEAR_ANYWHERE if any(f"attending:{way}" in document.flags for way in ANYWHERE) else NEAR_UNKNOWN
+        )
+
+    def _far(self, query: Query, document: Document) -> float:
+        if query.sort is not Sort.NEAREST or query.near is None:
+            return 0.0
+        miles = _miles(document, query.near)
+        return float("inf") if miles is None else round(miles, 6)
+
+
+def _counts(document: Document) -> dict[str, float]:
+    """BM25F's frequency of each stem: over all fields, each by its weight and length."""
+    found: dict[str, float] = {}
+    for field, (weight, by_length) in FIELDS.items():
+        words = words_of(getattr(document, field))
+        for stem, count in Counter(word.stem for word in words).items():
+            length = len(words) / USUAL[field]
+            found[stem] = found.get(stem, 0.0) + weight * count / (1 - by_length + by_length * length)
+    return found
+
+
+def _fits(document: Document, query: Query) -> bool:
+    flags = set(document.flags)
+    alternatives = {
+        "need": query.needs,
+        "attending": query.attending,
+        "day": query.days,
+        "time": query.times_of_day,
+        "language": query.languages,
+        "sector": query.sectors,
+        "audience": query.audiences,
+    }
+    required = [f"access:{feature}" for feature in query.access] + ["free:yes"] * query.free
+    required += [f"gender:{query.gender}"] if query.gender else []
+    pairs = [f"when:{day} {part}" for day in query.days for part in query.times_of_day]
+    return (
+        all(
+            not values or any(f"{facet}:{value}" in flags for value in values) for facet, values in alternatives.items()
+        )
+        and flags.issuperset(required)
+        and (not pairs or not flags.isdisjoint(pairs))
+        and not _other_age(document, query.age)
+        and _within(document, query)
+    )
+
+
+def _other_age(document: Document, age: float | None) -> bool:
+    if age is None:
+        return False
+    lowest, highest = document.minimum_age, document.maximum_age
+    return (lowest is not None and lowest > age) or (highest is not None and highest < age)
+
+
+def _within(document: Document, query: Query) -> bool:
+    if query.near is None or query.within_miles is None:
+        return True
+    miles = _miles(document, query.near)
+    return miles is not None and miles <= query.within_miles
+
+
+def _miles(document: Document, place: Place) -> float | None:
+    there = [Place(latitude, longitude, "") for latitude, longitude in document.points]
+    return min((distance_miles(place, one) for one in there), default=None)
