@@ -33,6 +33,10 @@ class Query:
     words: str = ""
     meant: tuple[Meaning, ...] = ()
     """What the words mean besides what they say: serving such a need counts like one more word."""
+    phrases: tuple[str, ...] = ()
+    """Words that stand together in this order, in one of the texts of every answer."""
+    without: tuple[str, ...] = ()
+    """Words that no answer has, not together in this order."""
     near: Place | None = None
     within_miles: float | None = None
     """Its nearest venue is no farther. What has no place is not near; `Hits.anywhere` counts it."""

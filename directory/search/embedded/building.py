@@ -5,6 +5,7 @@ asset, impact           postings: the assets that have a stem, ascending, and ho
 text, text_start        the words of each field of each asset in order, by their number
 word, word_start        every word as it is written, in the order of their letters
 word_assets, _letters   in how many assets a word is written, and which letters it has
+word_stem               the number of its stem
 id, by_id, rank         the ids, the assets in their order, and the place of each asset in it
 version, assured, youngest, oldest, latitude, longitude     one for each asset, NaN where unknown
 more_asset, more_…      the second and further venues of those that have several
@@ -125,6 +126,7 @@ def _postings(words: Sequence[str], texts: Ragged) -> dict[str, Array]:
         "stem_start": starts_of(np.bincount(stem_of, minlength=len(known))),
         "asset": assets.astype(np.int32),
         "impact": impacts.astype(np.float32),
+        "word_stem": stems.astype(np.uint32),
         "text": texts.values.astype(np.uint32),
         "text_start": texts.starts.astype(np.uint32),
     }

@@ -8,8 +8,10 @@ import numpy as np
 from directory.search.document import FACETS
 from directory.search.embedded.building import packed
 from directory.search.embedded.part import Assets, Bits, Part, has_bit, unpacked
+from directory.search.embedded.phrases import having_phrase
 from directory.search.embedded.ragged import Ints, places_of
 from directory.search.query import Query
+from directory.search.words import words_of
 
 COSTLY = 28
 """Reading the flags of one asset costs as much as looking at so many words of bits."""
@@ -57,6 +59,12 @@ def _limits(query: Query, part: Part) -> Iterator[Limit]:
     required = [f"access:{feature}" for feature in query.access]
     required += ["free:yes"] * query.free + [f"gender:{query.gender}"] * (query.gender is not None)
     yield from (Limit(None, part.row([flag])) for flag in required)
+    for phrase in query.phrases:
+        if stems := [word.stem for word in words_of(phrase)]:
+            yield Limit(None, row_of_assets(part, having_phrase(part, stems)))
+    for phrase in query.without:
+        if stems := [word.stem for word in words_of(phrase)]:
+            yield Limit(None, ~row_of_assets(part, having_phrase(part, stems)))
     if query.age is not None:
         # NaN, where nobody states an age, compares false: it stays in.
         others = (part.file["youngest"] > query.age) | (part.file["oldest"] < query.age)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import log
 from typing import Any, BinaryIO
 
@@ -91,6 +91,7 @@ class _Merging:
             "stem_start": ("<i8", len(self._stems.known) + 1),
             "asset": ("<i4", self._stems.size),
             "impact": ("<f4", self._stems.size),
+            "word_stem": ("<u4", len(self._words)),
             "text": ("<u4", int(sum(each.sum() for each in text_lengths))),
             "text_start": ("<u4", self._count * len(FIELDS) + 1),
             **self._words.shapes(),
@@ -118,6 +119,7 @@ class _Merging:
                 filled.add("more_longitude", old.file["more_longitude"][chosen])
             for name, values in self._words.arrays().items():
                 filled.add(name, values)
+            filled.add("word_stem", self._stems.of(self._words))
             self._add_texts(filled, text_lengths)
             self._add_flags(filled, flag_lengths)
             self._stems.add_to(filled, self._starts)
@@ -183,7 +185,15 @@ class _Stems:
             found[first:last] = np.diff(ends[starts[first : last + 1] - starts[first]])
         return found
 
+    def of(self, words: "_Words") -> Ints:
+        """The number of the stem of each word."""
+        stems = np.zeros(len(words), np.uint32)
+        for numbers, left, own, old in zip(words.numbers, words.left, self._numbers, self._old, strict=True):
+            stems[numbers[left]] = own[old.file["word_stem"]][left]
+        return stems
+
     def add_to(self, filled: Any, numbers: Ints) -> None:
+        """Write them; `numbers` are the first new numbers of the assets of each segment."""
         filled.add("stem", self.known)
         filled.add("stem_start", self._starts)
         renumbered = [old.renumbered(start) for old, start in zip(self._old, numbers[:-1].tolist(), strict=True)]
@@ -229,14 +239,18 @@ class _Words:
 
     def __init__(self, segments: Sequence[Old]) -> None:
         self._segments, self._counts = segments, [_word_assets(old) for old in segments]
-        self._words = sorted(self._left())
+        self.left = [counts > 0 for counts in self._counts]
+        self._words = sorted(self._every())
         places = {word: number for number, word in enumerate(self._words)}
         self.numbers = [np.array([places.get(word, 0) for word in _words(old.file)], np.uint32) for old in segments]
 
-    def _left(self) -> set[bytes]:
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def _every(self) -> set[bytes]:
         words: set[bytes] = set()
-        for old, counts in zip(self._segments, self._counts, strict=True):
-            words.update(word for word, count in zip(_words(old.file), counts.tolist(), strict=True) if count)
+        for old, left in zip(self._segments, self.left, strict=True):
+            words.update(compress(_words(old.file), left.tolist()))
         return words
 
     def shapes(self) -> dict[str, Shape]:
@@ -247,8 +261,7 @@ class _Words:
         """As `building.word_arrays` has them."""
         size = len(self._words)
         counts, letters, lengths = np.zeros(size, np.uint32), np.zeros(size, np.uint32), np.zeros(size, np.uint8)
-        for numbers, old, own in zip(self.numbers, self._segments, self._counts, strict=True):
-            left = own > 0
+        for numbers, old, own, left in zip(self.numbers, self._segments, self._counts, self.left, strict=True):
             counts[numbers[left]] += own[left].astype(np.uint32)
             letters[numbers[left]], lengths[numbers[left]] = (
                 old.file["word_letters"][left],

@@ -51,11 +51,15 @@ class Part:
 
     def postings(self, stem: int) -> tuple[Assets, NDArray[np.float32]]:
         """The assets that have this stem (a hash), and how much it counts in each. Some may be taken out."""
-        place = int(self._stems.searchsorted(np.uint64(stem)))
-        if place == len(self._stems) or self._stems[place] != stem:
+        if (place := self.number_of(stem)) is None:
             return NOTHING, NO_IMPACTS
         start, stop = self._stem_starts[place], self._stem_starts[place + 1]
         return self._assets[start:stop], self._impacts[start:stop]
+
+    def number_of(self, stem: int) -> int | None:
+        """The number of this stem (a hash) here."""
+        place = int(self._stems.searchsorted(np.uint64(stem)))
+        return place if place < len(self._stems) and self._stems[place] == stem else None
 
     def flagged(self, flag: str) -> Assets:
         """The assets that have this flag. Some may be taken out."""

@@ -171,7 +171,15 @@ def _fits(document: Document, query: Query) -> bool:
         and (not pairs or not flags.isdisjoint(pairs))
         and not _other_age(document, query.age)
         and _within(document, query)
+        and all(_has_phrase(document, phrase) for phrase in query.phrases)
+        and not any(_has_phrase(document, words) for words in query.without)
     )
+
+
+def _has_phrase(document: Document, phrase: str) -> bool:
+    wanted = [word.stem for word in words_of(phrase)]
+    texts = [[word.stem for word in words_of(getattr(document, field))] for field in FIELDS]
+    return any(wanted == text[start : start + len(wanted)] for text in texts for start in range(len(text)))
 
 
 def _other_age(document: Document, age: float | None) -> bool:

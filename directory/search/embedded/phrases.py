@@ -1,0 +1,48 @@
+"""Words that stand together: which assets have them side by side, in this order, in one of their texts."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from directory.search.embedded.building import hash_of
+from directory.search.embedded.part import NOTHING, Assets, Part
+from directory.search.embedded.ragged import Bools, Ints, among, places_of
+from directory.search.ranking import FIELDS
+
+AT_ONCE = 20_000
+"""Assets whose texts are looked through at once."""
+
+
+def having_phrase(part: Part, stems: Sequence[str]) -> Assets:
+    """The assets in which these stems follow one another; some may be taken out."""
+    numbers = [number for stem in stems if (number := part.number_of(hash_of(stem))) is not None]
+    if not stems or len(numbers) < len(stems):
+        return NOTHING
+    candidates = having_all(part, stems)
+    if len(stems) == 1:
+        return candidates
+    wanted = np.array(numbers, np.int64)
+    pieces = [candidates[start : start + AT_ONCE] for start in range(0, len(candidates), AT_ONCE)]
+    return np.concatenate([NOTHING, *(piece[_has(part, piece, wanted)] for piece in pieces)])
+
+
+def having_all(part: Part, stems: Sequence[str]) -> Assets:
+    """The assets that have all of these stems, anywhere; some may be taken out."""
+    rarest, *others = sorted((part.postings(hash_of(stem))[0] for stem in stems), key=len)
+    for assets in others:
+        rarest = rarest[among(assets, rarest)[0]]
+    return rarest
+
+
+def _has(part: Part, assets: Assets, wanted: Ints) -> Bools:
+    fields, starts = len(FIELDS), part.file["text_start"]
+    texts = (assets[:, None].astype(np.int64) * fields + np.arange(fields)).reshape(-1)
+    stems = part.file["word_stem"][part.file["text"][places_of(starts, texts)]]
+    owners = np.repeat(np.arange(len(texts)), starts[texts + 1].astype(np.int64) - starts[texts])
+    last = max(0, len(stems) - len(wanted) + 1)
+    here = owners[:last] == owners[len(wanted) - 1 :]
+    for at, stem in enumerate(wanted.tolist()):
+        here &= stems[at : at + last] == stem
+    has = np.zeros(len(assets), bool)
+    has[owners[:last][here] // fields] = True
+    return has
