@@ -1,6 +1,7 @@
 """Finding assets: a person's question in, answers with reasons out, and never a dead end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -8,13 +9,16 @@ from sqlmodel import Session
 
 from directory.asset import Asset
 from directory.assets import list_assets
-from directory.clock import local_now
+from directory.clock import local_now, today
 from directory.schedules import next_occurrence
 from directory.schedules.occurrence import utc
 from directory.search.indexing import mend
 from directory.search.port import SearchIndex
 from directory.search.query import Found, Hit, Hits, Query, Results, Sort
-from directory.search.reading import Meanings, meanings
+from directory.search.question.places import FindPlace
+from directory.search.question.read import asked_by, read_question
+from directory.search.question.said import Understood
+from directory.search.reading import meanings
 from directory.search.reasons import why
 from directory.search.relaxing import singly, together
 
@@ -22,59 +26,112 @@ SOONEST_OF = 200
 """How many of the best answers are put in the order of their next session."""
 
 
-def find_assets(session: Session, index: SearchIndex, query: Query, *, relax: bool = True) -> Results:
+def find_assets(
+    session: Session,
+    index: SearchIndex,
+    query: Query,
+    *,
+    find_place: FindPlace | None = None,
+    relax: bool = True,
+    beyond: bool = False,
+) -> Results:
     """The answers to this question as the public may see them, each with its reasons.
 
-    The words are read for what they mean, and mended where nothing has them (`corrected`). When nothing is
-    found one limit after the other is let go and `relaxed` says which, unless `relax` is False.
+    The words are read for what they say and mean, and mended where nothing has them (`corrected`). `find_place` finds
+    a place by its name or postcode where the words name one and none is given. When nothing is found one limit after
+    the other is let go and `relaxed` says which, unless `relax` is False. With `beyond` a page that is not full is
+    filled with what fits the words and what was chosen, but not all that the words say besides.
     """
     mend(session, index)
-    vocabulary = meanings(session)
-    asked, hits = _search(index, query.but(meant=vocabulary.read(query.words)), vocabulary)
-    relaxed = None
-    if relax and not hits.total:
-        asked, hits, relaxed = _widen(index, asked, hits, vocabulary)
-    return Results(
-        query=query,
-        total=hits.total,
-        found=tuple(_found(session, asked, hits, vocabulary)),
-        facets=hits.facets,
-        anywhere=hits.anywhere,
-        corrected=_corrected(query, asked, hits),
-        relaxed=relaxed,
-    )
+    return _Finding(session, index, query, find_place).results(relax=relax, beyond=beyond)
 
 
-def _search(index: SearchIndex, query: Query, vocabulary: Meanings) -> tuple[Query, Hits]:
-    """Ask, and ask again when the mended words mean something that the misspelt ones did not."""
-    engine_query = query.but(sort=Sort.BEST, offset=0, limit=SOONEST_OF) if query.sort is Sort.NEXT else query
-    hits = index.search(engine_query)
-    if hits.corrected:
-        meant = vocabulary.read(hits.corrected)
-        if meant != query.meant:
-            mended = {"words": hits.corrected, "meant": meant}
-            return query.but(**mended), index.search(engine_query.but(**mended))
-    return query, hits
+class _Finding:
+    """One question on its way to its results."""
+
+    def __init__(self, session: Session, index: SearchIndex, query: Query, find_place: FindPlace | None) -> None:
+        self._session, self._index, self._query = session, index, query
+        self._find_place = None if query.near else find_place
+        self._vocabulary = meanings(session)
+
+    def results(self, *, relax: bool, beyond: bool) -> Results:
+        """As `find_assets` says."""
+        understood = self._read(self._query.words)
+        asked, hits = self._ask(understood)
+        corrected = None
+        if hits.corrected:
+            # Mended words may mean something that the misspelt ones did not.
+            corrected = hits.corrected
+            mended = self._read(_mended(understood, hits.corrected))
+            if mended.question != understood.question:
+                understood = mended
+                asked, hits = self._ask(understood)
+        relaxed = None
+        if relax and not hits.total:
+            asked, hits, relaxed = self._widen(asked, hits)
+        found = self._found(asked, hits)
+        if beyond:
+            found += self._beyond(understood, found)
+        return Results(
+            query=self._query,
+            total=hits.total,
+            found=tuple(found),
+            facets=hits.facets,
+            anywhere=hits.anywhere,
+            corrected=corrected,
+            relaxed=relaxed,
+            understood=understood,
+            near=asked.near,
+        )
+
+    def _read(self, words: str) -> Understood:
+        return read_question(words, find_place=self._find_place, today=today())
+
+    def _ask(self, understood: Understood) -> tuple[Query, Hits]:
+        asked = asked_by(understood, self._query)
+        asked = asked.but(meant=self._vocabulary.read(asked.words))
+        return asked, self._search(asked)
+
+    def _search(self, query: Query) -> Hits:
+        if query.sort is Sort.NEXT:
+            query = query.but(sort=Sort.BEST, offset=0, limit=SOONEST_OF)
+        return self._index.search(query)
+
+    def _widen(self, query: Query, hits: Hits) -> tuple[Query, Hits, str | None]:
+        for relaxed in chain(singly(query, self._vocabulary), together(query, self._vocabulary)):
+            wider = self._search(relaxed.query)
+            if wider.total:
+                return relaxed.query, wider, relaxed.sentence
+        return query, hits, None
+
+    def _beyond(self, understood: Understood, found: list[Found]) -> list[Found]:
+        """What fits the words, a place that they name, and what was chosen."""
+        if len(found) >= self._query.limit or not understood.words:
+            return []
+        places = tuple(one for one in understood.said if one.kind == "place")
+        asked, hits = self._ask(replace(understood, said=places))
+        known = {one.asset.id for one in found}
+        more = [one for one in self._found(asked, hits) if one.asset.id not in known]
+        return more[: self._query.limit - len(found)]
+
+    def _found(self, query: Query, hits: Hits) -> list[Found]:
+        by_id = {hit.asset_id: hit for hit in hits.hits}
+        assets = list_assets(self._session, list(by_id))
+        if query.sort is Sort.NEXT:
+            assets = _soonest(assets, local_now())[query.offset : query.offset + query.limit]
+        return [self._one(asset, by_id[asset.id], query) for asset in assets]
+
+    def _one(self, asset: Asset, hit: Hit, query: Query) -> Found:
+        return Found(asset, hit.score, hit.distance_miles, why(asset, hit, query, self._vocabulary))
 
 
-def _widen(index: SearchIndex, query: Query, hits: Hits, vocabulary: Meanings) -> tuple[Query, Hits, str | None]:
-    for relaxed in chain(singly(query, vocabulary), together(query, vocabulary)):
-        asked, wider = _search(index, relaxed.query, vocabulary)
-        if wider.total:
-            return asked, wider, relaxed.sentence
-    return query, hits, None
-
-
-def _found(session: Session, query: Query, hits: Hits, vocabulary: Meanings) -> list[Found]:
-    by_id = {hit.asset_id: hit for hit in hits.hits}
-    assets = list_assets(session, list(by_id))
-    if query.sort is Sort.NEXT:
-        assets = _soonest(assets, local_now())[query.offset : query.offset + query.limit]
-    return [_one(asset, by_id[asset.id], query, vocabulary) for asset in assets]
-
-
-def _one(asset: Asset, hit: Hit, query: Query, vocabulary: Meanings) -> Found:
-    return Found(asset, hit.score, hit.distance_miles, why(asset, hit, query, vocabulary))
+def _mended(understood: Understood, corrected: str) -> str:
+    """The question with the words mended that were looked for."""
+    before, after = understood.words.split(), corrected.split()
+    if len(before) != len(after):
+        return corrected
+    slips = {one: other for one, other in zip(before, after, strict=True) if one != other}
+    return " ".join(slips.get(word, word) for word in understood.question.split())
 
 
 def _soonest(assets: Sequence[Asset], moment: datetime) -> list[Asset]:
@@ -82,9 +139,3 @@ def _soonest(assets: Sequence[Asset], moment: datetime) -> list[Asset]:
     coming = {asset.id: next_occurrence(asset, moment) for asset in assets}
     dated = [(utc(when.starts), position) for position, a in enumerate(assets) if (when := coming[a.id])]
     return [assets[position] for _, position in sorted(dated)] + [a for a in assets if coming[a.id] is None]
-
-
-def _corrected(query: Query, asked: Query, hits: Hits) -> str | None:
-    """The words that were looked for, when they are not hers."""
-    words = (hits.corrected or asked.words) if asked.words else query.words
-    return words if words != query.words else None

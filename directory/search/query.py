@@ -6,6 +6,7 @@ from enum import StrEnum
 from directory.asset import Asset
 from directory.geography import Place
 from directory.kinds import Access, Attending, Gender, Sector
+from directory.search.question.said import Understood
 
 
 class Sort(StrEnum):
@@ -37,6 +38,8 @@ class Query:
     """Words that stand together in this order, in one of the texts of every answer."""
     without: tuple[str, ...] = ()
     """Words that no answer has, not together in this order."""
+    lifting: str = ""
+    """Words that count where others are found, and bring nothing by themselves: the name of the place it is near."""
     near: Place | None = None
     within_miles: float | None = None
     """Its nearest venue is no farther. What has no place is not near; `Hits.anywhere` counts it."""
@@ -117,3 +120,7 @@ class Results:
     anywhere: int = 0
     corrected: str | None = None
     relaxed: str | None = None
+    understood: Understood = field(default_factory=Understood)
+    """What the words were read as, in the question as it was typed, or as it was mended."""
+    near: Place | None = None
+    """The place that distances are from: the one that was given, or that the words name."""

@@ -119,6 +119,19 @@ def _need(query: Query, meanings: Meanings) -> Iterator[Relaxed]:
     yield Relaxed(query.but(needs=()), f"Nothing for {said}, so we looked at everything else.", "the need")
 
 
+def _phrases(query: Query, _: Meanings) -> Iterator[Relaxed]:
+    if query.phrases:
+        said = list_words([f"“{phrase}”" for phrase in query.phrases])
+        sentence = f"Nothing has {said} word for word, so we looked for the words."
+        yield Relaxed(query.but(phrases=()), sentence, "the exact words")
+
+
+def _gender(query: Query, _: Meanings) -> Iterator[Relaxed]:
+    if query.gender:
+        sentence = f"Nothing says that it is for {query.gender} only, so these are for others as well."
+        yield Relaxed(query.but(gender=None), sentence, "whom it is for")
+
+
 def _words(query: Query, _: Meanings) -> Iterator[Relaxed]:
     if query.words.strip():
         asked = query.words.strip()
@@ -145,6 +158,8 @@ ORDER: tuple[Callable[[Query, Meanings], Iterator[Relaxed]], ...] = (
     _sector,
     _language,
     _audience,
+    _gender,
+    _phrases,
     _need,
     _words,
     _access,

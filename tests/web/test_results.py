@@ -43,6 +43,29 @@ def test_what_narrows_it_down_can_be_taken_off_one_by_one(public: Browser) -> No
     assert set(names(public)) >= {"Walton Waterfront Choir", "Bootle Men's Shed", "Harbour Women's Circle"}
 
 
+def test_what_was_read_in_the_words_is_shown_and_can_be_taken_back(public: Browser) -> None:
+    page = public.open("/search?q=choir+tuesday+evening+in+bootle")
+    assert page.h1 == "1 result for “choir tuesday evening in bootle” near Bootle"
+    assert names(public) == ["Walton Waterfront Choir"]
+    for chip, words in (
+        ("On Tuesdays in the evening", "tuesday evening"),
+        ("Near Bootle", "in bootle"),
+        ("“choir”", ""),
+    ):
+        assert f"{chip} “{words}”".removesuffix(" “”") in page.main
+    page = public.follow("Remove On Tuesdays in the evening “tuesday evening”")
+    assert page.h1 == "1 result for “choir in bootle” near Bootle"
+    page = public.follow("Remove Near Bootle “in bootle”")
+    assert page.h1 == "1 result for “choir”"
+    assert "“choir”" not in page.main
+
+
+def test_a_place_that_is_given_counts_more_than_one_in_the_words(public: Browser) -> None:
+    page = public.open("/search?q=choir+in+bootle&near=L4+3TH")
+    assert page.h1.endswith("near L4 3TH")
+    assert "Near Bootle" not in page.main
+
+
 def test_filters_count_what_they_lead_to_and_none_leads_to_nothing(public: Browser) -> None:
     page = public.open("/search")
     form = page.form("Show results")

@@ -62,7 +62,7 @@ def search_command(
         place = catalogue.gazetteer.get_place(near, field="near") if near is not None else None
         query = Query(" ".join(words), near=place, within_miles=within, needs=_known(catalogue, needs), limit=limit)
         with catalogue.reading() as session:
-            results = find_assets(session, catalogue.index, query)
+            results = find_assets(session, catalogue.index, query, find_place=catalogue.gazetteer.find_place)
     click.echo(json.dumps(_document(results), ensure_ascii=False) if as_json else "\n".join(_said(results)))
 
 
@@ -81,6 +81,7 @@ def _document(results: Results) -> dict[str, Any]:
         "anywhere": results.anywhere,
         "corrected": results.corrected,
         "relaxed": results.relaxed,
+        "understood": [{"kind": one.kind, "words": one.words} for one in results.understood.said],
         "facets": results.facets,
         "hits": [
             _hit(rank, found) | {"name": found.asset.name, "why": found.why}
@@ -102,6 +103,8 @@ def _hit(rank: int, found: Any) -> dict[str, Any]:
 def _said(results: Results) -> Iterator[str]:
     if results.corrected:
         yield f"Showing results for “{results.corrected}”."
+    if results.understood.said:
+        yield f"Read as: {', '.join(one.words for one in results.understood.said)}."
     if results.relaxed:
         yield results.relaxed
     yield f"{results.total} found" + (
@@ -119,7 +122,8 @@ def _many(catalogue: Catalogue, queries: Path, out: Path, quiet: bool) -> int:
         for done, (identity, query) in enumerate(asked, start=1):
             with catalogue.reading() as session:
                 # A file is judged by what fits: nothing is better than something else.
-                results = find_assets(session, catalogue.index, query, relax=False)
+                find_place = catalogue.gazetteer.find_place
+                results = find_assets(session, catalogue.index, query, find_place=find_place, relax=False, beyond=True)
             hits = [_hit(rank, found) for rank, found in enumerate(results.found, start=1)]
             lines.write(json.dumps({"id": identity, "hits": hits}, ensure_ascii=False) + "\n")
             if progress:

@@ -46,7 +46,9 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     sources: list[_Source] = [_Words(clause) for clause in alone if clause.count]
     sources += [_meaning(meaning, clauses, vocabulary) for meaning, clauses in within.items()]
     clauses = [*alone, *(clause for each in within.values() for clause in each)]
-    return Matched(_worth_showing(sources, vocabulary.parts), clauses, mending.mended(query.words))
+    lifting = [vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)]
+    found = [_lifted(*each, lifting, part) for part, each in enumerate(_worth_showing(sources, vocabulary.parts))]
+    return Matched(found, [*clauses, *lifting], mending.mended(query.words))
 
 
 class _Source:
@@ -103,6 +105,15 @@ def _worth_showing(sources: Sequence[_Source], parts: Sequence[Part]) -> list[tu
     # Measured against the best answer there is, before any limit: a limit can only take answers away.
     best = max((each.most_share for each in every), default=0.0)
     return [_worth(each, best) for each in every]
+
+
+def _lifted(assets: Assets, text: Values, lifting: Sequence[Clause], part: int) -> tuple[Assets, Values]:
+    """What further words count in assets that are worth showing without them."""
+    for clause in lifting:
+        having, impacts = clause.found[part]
+        has, places = among(having, assets)
+        text[has] += impacts[places[has]] * np.float32(clause.rareness)
+    return assets, text
 
 
 def _worth(found: Evidence, best: float) -> tuple[Assets, Values]:

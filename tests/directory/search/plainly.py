@@ -82,6 +82,7 @@ class Plainly:
                 if part < WORTH_SHOWING:
                     continue
                 score = said[document.id].text * (1 - TOGETHER + TOGETHER * part)
+                score += self._sum([word.stem for word in words_of(query.lifting)])[document.id].text
             if _fits(document, query):
                 yield document, score * self._standing(document, query)
 

@@ -200,3 +200,60 @@ def test_anything_typed_is_only_text(catalogue: Catalogue, prefix: str) -> None:
 
 def test_suggestions_are_as_few_as_asked_for(catalogue: Catalogue) -> None:
     assert len(suggested(catalogue, "ha", limit=2)) == 2
+
+
+def typed(catalogue: Catalogue, words: str, **limits: object) -> Results:
+    """As a person types it: a place in the words is found."""
+    with catalogue.reading() as session:
+        find_place = catalogue.gazetteer.find_place
+        return find_assets(session, catalogue.index, Query(words).but(**limits), find_place=find_place)
+
+
+def test_where_and_when_are_read_from_the_question(catalogue: Catalogue) -> None:
+    results = typed(catalogue, "choir tuesday evening in Bootle")
+    assert names(results) == ["Walton Waterfront Choir"]
+    assert results.near
+    assert results.near.label == "Bootle"
+    assert [one.kind for one in results.understood.said] == ["when", "place"]
+    assert results.found[0].distance_miles == pytest.approx(1.2, abs=0.6)
+
+
+def test_a_place_that_is_misspelt_is_a_place(catalogue: Catalogue) -> None:
+    results = typed(catalogue, "mens shed bootel")
+    assert results.near
+    assert results.near.label == "Bootle"
+    assert results.corrected == "mens shed bootle"
+    assert names(results)[0] == "Bootle Men's Shed"
+
+
+def test_the_place_may_also_be_in_the_name(catalogue: Catalogue) -> None:
+    """Both are near; the one that is called so comes first."""
+    assert names(typed(catalogue, "shed bootle"))[0] == "Bootle Men's Shed"
+
+
+def test_a_place_that_was_chosen_is_where_to_look_from(catalogue: Catalogue) -> None:
+    results = typed(catalogue, "choir in Bootle", near=WALTON)
+    assert results.near == WALTON
+    assert results.understood.place is None
+
+
+def test_what_the_question_leaves_out_is_left_out(catalogue: Catalogue) -> None:
+    assert "Walton Waterfront Choir" in names(typed(catalogue, "choir"))
+    assert names(typed(catalogue, "group not choir")).count("Walton Waterfront Choir") == 0
+
+
+def test_the_exact_words_are_let_go_before_all_words(catalogue: Catalogue) -> None:
+    assert names(typed(catalogue, '"waterfront choir"')) == ["Walton Waterfront Choir"]
+    results = typed(catalogue, '"choir waterfront"')
+    assert names(results)[0] == "Walton Waterfront Choir"
+    assert results.relaxed == "Nothing has “choir waterfront” word for word, so we looked for the words."
+
+
+def test_a_page_may_go_on_beyond_what_the_words_say(catalogue: Catalogue) -> None:
+    query = Query("choir free monday", limit=5)
+    with catalogue.reading() as session:
+        exact = find_assets(session, catalogue.index, query, relax=False)
+        beyond = find_assets(session, catalogue.index, query, relax=False, beyond=True)
+    assert "Walton Waterfront Choir" not in names(exact)
+    assert names(beyond)[: exact.total] == names(exact)
+    assert "Walton Waterfront Choir" in names(beyond)

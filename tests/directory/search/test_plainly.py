@@ -62,6 +62,7 @@ queries = st.builds(
     ).map(tuple),
     phrases=st.lists(st.sampled_from(["choir group", "garden tea bootle", "debt"]), max_size=1).map(tuple),
     without=st.lists(st.sampled_from(["tea", "friendly group"]), max_size=1).map(tuple),
+    lifting=st.sampled_from(["", "bootle"]),
     near=st.none() | st.sampled_from([WALTON, BOOTLE, Place(51.5, -0.1, "far")]),
     within_miles=st.none() | st.floats(0, 20),
     needs=st.lists(st.sampled_from(["JOY", "MON1"]), max_size=2).map(tuple),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from directory.kinds import Access, Attending
 from directory.phrases import ACCESS, ATTENDING
 from directory.schedules.slot import WEEK
+from directory.search.question.said import Understood
 from directory.search.times import NAMES
 from recommender.needs import Need, Vocabulary
 from web.pages.results.asked import PARTS_OF_DAY, Asked
@@ -40,10 +41,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What narrows the list down, and the address of the list without it."""
+    """What narrows the list down, and the address of the list without it; `from_words` where it was read in a question."""
 
     words: str
     remove_url: str
+    from_words: str | None = None
 
 
 def groups(asked: Asked, facets: Facets, needs: Vocabulary) -> list[Group]:
@@ -62,9 +64,17 @@ def groups(asked: Asked, facets: Facets, needs: Vocabulary) -> list[Group]:
     return [group for group in every if group.choices]
 
 
-def chips(asked: Asked, needs: Vocabulary) -> list[Chip]:
+def chips(asked: Asked, understood: Understood, needs: Vocabulary) -> list[Chip]:
     """What was asked for, in words, each removable. Words alone narrow nothing: the heading says them."""
-    return [Chip(words, wider.url) for words, wider in _limits(asked, needs)] if asked.limits else []
+    read = [
+        Chip(one.words, asked.but(q=understood.without(one)).url, understood.question[one.start : one.stop].strip())
+        for one in understood.said
+        if one.changes
+    ]
+    if read:
+        asked = asked.but(q=understood.words)
+    chosen = [Chip(words, wider.url) for words, wider in _limits(asked, needs)] if asked.limits else []
+    return read + chosen
 
 
 def say_miles(miles: float) -> str:

@@ -6,10 +6,12 @@ from math import ceil
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
+from directory.clock import today
 from directory.geography import Place
 from directory.kinds import Access
 from directory.search.find import SOONEST_OF, find_assets
 from directory.search.query import Results, Sort
+from directory.search.question.read import read_question
 from directory.search.suggestions import suggest as find_suggestions
 from recommender.crisis_contacts import list_contacts
 from recommender.needs import Vocabulary, vocabulary
@@ -48,8 +50,9 @@ def show() -> ResponseReturnValue:
     if urgent := _urgent(asked, needs):
         return _help_first(urgent, asked, needs)
     near = read_near()
-    shown = asked if near.place else replace(asked, within=None)
-    shown, results = _ask(shown, near.place)
+    place = near.place or (None if near.text else _place_in(asked.q))
+    shown = asked if place else replace(asked, within=None)
+    shown, results = _ask(shown, place, named=place is not near.place)
     return render_template("pages/results/results.html", **_page(shown, near, results, needs))
 
 
@@ -79,13 +82,25 @@ def _help_first(urgent: Urgent, asked: Asked, needs: Vocabulary) -> ResponseRetu
     return render_template("pages/results/help_first.html", urgent=urgent, afterwards=links, near=near, query="")
 
 
-def _ask(asked: Asked, place: Place | None) -> tuple[Asked, Results]:
-    """The answers; a page beyond the last one is the last one."""
-    results = find_assets(session, catalogue.index, asked.query(place))
+def _place_in(question: str) -> Place | None:
+    """The place that a question names: "choir in Bootle"."""
+    return read_question(question, find_place=catalogue.gazetteer.find_place, today=today()).place
+
+
+def _ask(asked: Asked, place: Place | None, *, named: bool) -> tuple[Asked, Results]:
+    """The answers; a page beyond the last one is the last one. `named`: the question itself names the place."""
+
+    def find() -> Results:
+        query = asked.query(place)
+        query = query.but(near=None) if named else query
+        find_place = None if place and not named else catalogue.gazetteer.find_place
+        return find_assets(session, catalogue.index, query, find_place=find_place)
+
+    results = find()
     last = _pages(asked, results)
     if asked.page > last:
         asked = replace(asked, page=last)
-        results = find_assets(session, catalogue.index, asked.query(place))
+        results = find()
     return asked, results
 
 
@@ -96,7 +111,8 @@ def _pages(asked: Asked, results: Results) -> int:
 
 
 def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict[str, object]:
-    cards = found_cards(results.found, near.place, tuple(Access(one) for one in asked.access))
+    place = results.near
+    cards = found_cards(results.found, place, tuple(Access(one) for one in asked.access))
     first = (asked.page - 1) * A_PAGE + 1
     points = [point for at, card in enumerate(cards) if (point := pin_of(card, first + at))]
     numbers = {point.number for point in points}
@@ -104,24 +120,24 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
         "asked": asked,
         "query": asked.q,
         "near": near.text,
-        "place": near.place,
+        "place": place,
         "unknown": near,
         "likely": asked.but(near=near.suggestion).url if near.suggestion else None,
-        "rough": say_precision(near.place),
-        "heading": say_heading(asked, results, near.place, needs),
+        "rough": say_precision(place),
+        "heading": say_heading(asked, results, place, needs),
         "results": results,
         "cards": [(card, first + at if first + at in numbers else None) for at, card in enumerate(cards)],
-        "chips": chips(asked, needs),
+        "chips": chips(asked, results.understood, needs),
         "groups": groups(asked, results.facets, needs),
         "distances": [(f"{one:g}", f"Within {say_miles(one)}") for one in _distances(asked)],
-        "sorts": _sorts(asked, near.place),
+        "sorts": _sorts(asked, place),
         "afar": _afar(asked, results),
         "page": asked.page,
         "pages": _pages(asked, results),
         "page_url": lambda number: replace(asked, page=number).url,
-        "drawing": draw_map(points, near.place, labels=towns_of(cards)) if points else None,
+        "drawing": draw_map(points, place, labels=towns_of(cards)) if points else None,
         "points": [point.as_json() for point in points],
-        "here": here(near.place),
+        "here": here(place),
     }
 
 
