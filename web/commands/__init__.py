@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "search",
     "recommend": "recommend",
     "explain": "recommend",
+    "evaluate": "evaluate",
     "reindex": "reindex",
     "check": "check",
     "backup": "backup",

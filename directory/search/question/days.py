@@ -4,9 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from directory.schedule_words.moments import list_words
 from directory.search.question.said import Said
-from directory.search.times import NAMES, say_days, say_times
-from directory.understanding.weekdays import NAME, WEEK, WEEKDAYS, WEEKEND, WEEKENDS, days_from, days_named
+from directory.search.times import NAMES, say_times
+from directory.understanding.weekdays import (
+    NAME,
+    WEEK,
+    WEEKDAYS,
+    WEEKEND,
+    WEEKENDS,
+    WORKING_WEEK,
+    days_from,
+    days_named,
+)
 
 _PART = r"(?:mornings?|afternoons?|evenings?|nights?)"
 _PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening"}
@@ -64,7 +74,17 @@ def _parts_of(word: str | None) -> tuple[str, ...]:
 
 
 def _said(found: re.Match[str], days: tuple[str, ...], parts: tuple[str, ...], near: str | None = None) -> Said:
-    on = f"{_NEAR[near.strip()]} ({NAMES[days[0]]})" if near else say_days(days) if days else ""
-    words = " ".join(filter(None, (on, say_times(parts) if parts else "")))
     changes = {"days": days, "times_of_day": parts}
-    return Said(found.start(), found.end(), "when", words[:1].upper() + words[1:], changes)
+    return Said(found.start(), found.end(), "when", _say(days, parts, near), changes)
+
+
+def _say(days: tuple[str, ...], parts: tuple[str, ...], near: str | None) -> str:
+    """ "Tuesday evenings", "Saturdays or Sundays", "Today (Saturday) in the evening"."""
+    if near:
+        return " ".join(filter(None, (f"{_NEAR[near.strip()]} ({NAMES[days[0]]})", say_times(parts) if parts else "")))
+    if days == WORKING_WEEK:
+        return " ".join(["Weekday", f"{parts[0]}s"]) if parts else "Weekdays"
+    if not days:
+        return f"{parts[0].capitalize()}s"
+    named = list_words([NAMES[day] if parts else f"{NAMES[day]}s" for day in days], "or")
+    return f"{named} {parts[0]}s" if parts else named

@@ -38,6 +38,11 @@ class Understood:
         return " ".join(f"{self.question[: one.start]} {self.question[one.stop :]}".split()).strip(" ,;")
 
     @property
+    def beside_words(self) -> str:
+        """The question without the words that are looked for: only what else it says."""
+        return " ".join(self.question[one.start : one.stop].strip() for one in self.said)
+
+    @property
     def place(self) -> Place | None:
         """The place that it names."""
         return next((one.changes["near"] for one in self.said if "near" in one.changes), None)

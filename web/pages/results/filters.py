@@ -71,10 +71,10 @@ def chips(asked: Asked, understood: Understood, needs: Vocabulary) -> list[Chip]
         for one in understood.said
         if one.changes
     ]
-    if read:
-        asked = asked.but(q=understood.words)
-    chosen = [Chip(words, wider.url) for words, wider in _limits(asked, needs)] if asked.limits else []
-    return read + chosen
+    words = understood.words if read else asked.q
+    if words and (read or asked.limits):
+        read.append(Chip(_shown(words), asked.but(q=understood.beside_words).url))
+    return read + [Chip(words, wider.url) for words, wider in _limits(asked, needs)]
 
 
 def say_miles(miles: float) -> str:
@@ -83,8 +83,6 @@ def say_miles(miles: float) -> str:
 
 
 def _limits(asked: Asked, needs: Vocabulary) -> Iterator[tuple[str, Asked]]:
-    if asked.q:
-        yield f"“{asked.q if len(asked.q) <= 40 else asked.q[:39] + '…'}”", asked.but(q="")
     for one in asked.need:
         yield needs.get_need(one).name, asked.without("need", one)
     if asked.within:
@@ -100,6 +98,10 @@ def _limits(asked: Asked, needs: Vocabulary) -> Iterator[tuple[str, Asked]]:
     for name, say in words.items():
         for value in getattr(asked, name):
             yield say(value), asked.without(name, value)
+
+
+def _shown(words: str) -> str:
+    return f"“{words if len(words) <= 40 else words[:39] + '…'}”"
 
 
 def _choices(

@@ -17,8 +17,8 @@ def say_heading(asked: Asked, results: Results, place: Place | None, needs: Voca
     if results.relaxed:
         return f"{counted(results.total, 'close match', 'close matches')}{_where(place)}"
     if not results.total:
-        return f"Nothing found{_for(asked, needs)}{_where(place, asked.within)}"
-    return f"{counted(results.total, 'result')}{_for(asked, needs)}{_where(place, asked.within)}"
+        return f"Nothing found{_for(asked, results, needs)}{_where(place, asked.within)}"
+    return f"{counted(results.total, 'result')}{_for(asked, results, needs)}{_where(place, asked.within)}"
 
 
 def place_name(place: Place) -> str:
@@ -33,10 +33,14 @@ def say_precision(place: Place | None) -> str | None:
     return None
 
 
-def _for(asked: Asked, needs: Vocabulary) -> str:
-    if asked.q:
-        said = asked.q if len(asked.q) <= LONGEST else f"{asked.q[:LONGEST].rpartition(' ')[0]}…"
+def _for(asked: Asked, results: Results, needs: Vocabulary) -> str:
+    # What else the words say stands below as limits that can be taken off; as they are mended stands there too.
+    words = asked.q if results.corrected else results.understood.words
+    if words:
+        said = words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]}…"
         return f" for “{said}”"
+    if asked.q:
+        return ""
     names = [needs.get_need(one).name for one in asked.need]
     return f" for {list_words(names, 'or')}" if 0 < len(names) < 3 else ""
 
