@@ -32,8 +32,8 @@ from directory.database import Database
 from directory.search.document import Document, document_of
 from directory.search.engines import open_index
 from directory.search.indexing import rebuild
-from directory.search.shelf import FULL
 from directory.search.ranking import FIELDS
+from directory.search.shelf import FULL
 from directory.taxonomies import Term, load_terms
 from recommender.needs import vocabulary
 from web.vocabulary import needs_as_terms

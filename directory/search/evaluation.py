@@ -27,12 +27,12 @@ FIRST_PAGE = 10
 LOOKED_THROUGH = 20
 
 Answer = Callable[[str, Place | None], Sequence[str]]
-"""From words and a place to the sources' ids of the answers, best first."""
+"""From words and a place to the ids of the answers (`name_of`), best first."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One question, and the grades of what answers it by the ids of their source; what is not named is no answer."""
+    """One question, and the grades of what answers it by their ids (`name_of`); what is not named is no answer."""
 
     id: str
     text: str
@@ -104,20 +104,20 @@ class Plainly:
         self._mean = mean(counts.total() for _, counts in self._assets) if self._assets else 1.0
 
     def ids(self) -> set[str]:
-        """The sources' ids of all there is."""
-        return {asset.source_id or "" for asset, _ in self._assets}
+        """The ids of all there is, as cases name them."""
+        return {name_of(asset) for asset, _ in self._assets}
 
     def best(self, words: str, _near: Place | None) -> list[str]:
         """By BM25 with the constants that everybody uses (k1 1.2, b 0.75)."""
         scored = [(self._score(counts, self._rare(words)), asset) for asset, counts in self._assets]
-        ranked = sorted((-score, asset.id, asset.source_id or "") for score, asset in scored if score)
-        return [source_id for *_, source_id in ranked]
+        ranked = sorted((-score, asset.id, name_of(asset)) for score, asset in scored if score)
+        return [name for *_, name in ranked]
 
     def nearest(self, words: str, near: Place | None) -> list[str]:
         """Whatever has one of the words, the nearest first."""
         stems = {word.stem for word in words_of(words)}
         found = [asset for asset, counts in self._assets if stems & counts.keys()]
-        return [asset.source_id or "" for asset in sorted(found, key=lambda asset: (_far(asset, near), asset.id))]
+        return [name_of(asset) for asset in sorted(found, key=lambda asset: (_far(asset, near), asset.id))]
 
     def _rare(self, words: str) -> dict[str, float]:
         stems = {word.stem for word in words_of(words)}
@@ -129,6 +129,11 @@ class Plainly:
         return sum(
             rarity * counts[stem] * 2.2 / (counts[stem] + length) for stem, rarity in rare.items() if stem in counts
         )
+
+
+def name_of(asset: Asset) -> str:
+    """The id by which a case names it: its source's, for those stay when a catalogue is filled anew."""
+    return asset.source_id or asset.id
 
 
 def _gain(grades: Iterable[int]) -> float:

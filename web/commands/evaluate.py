@@ -12,7 +12,7 @@ from sqlmodel import Session
 from directory.catalogue import Catalogue
 from directory.errors import Invalid
 from directory.geography import Place
-from directory.search.evaluation import Answer, Plainly, Quality, measure, read_cases
+from directory.search.evaluation import Answer, Plainly, Quality, measure, name_of, read_cases
 from directory.search.find import find_assets
 from directory.search.query import Query
 from web.commands.opening import open_catalogue
@@ -50,7 +50,7 @@ def _answers(catalogue: Catalogue, session: Session, plainly: Plainly) -> dict[s
     def waymark(words: str, near: Place | None) -> list[str]:
         query, find_place = Query(words, near=near, limit=WANTED), catalogue.gazetteer.find_place
         found = find_assets(session, catalogue.index, query, find_place=find_place, relax=False, beyond=True).found
-        return [one.asset.source_id or "" for one in found]
+        return [name_of(one.asset) for one in found]
 
     return {"Waymark": waymark, "Plain BM25": plainly.best, "Nearest first": plainly.nearest}
 
