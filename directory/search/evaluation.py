@@ -46,6 +46,7 @@ class Quality:
     that have one, and the slowest twentieth in milliseconds.
     """
 
+    cases: int
     ndcg: float
     recall: float
     nothing: float
@@ -88,7 +89,7 @@ def measure(answer: Answer, cases: Sequence[Case], place_of: Callable[[str], Pla
         ndcgs.append(ndcg(found, case.relevant))
         recalls.append(recall(found, case.relevant))
         nothing += not found
-    return Quality(mean(ndcgs), mean(recalls), nothing / len(cases), sorted(taken)[int(len(taken) * 0.95)])
+    return Quality(len(cases), mean(ndcgs), mean(recalls), nothing / len(cases), sorted(taken)[int(len(taken) * 0.95)])
 
 
 class Plainly:

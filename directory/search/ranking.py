@@ -1,6 +1,6 @@
 """How answers are put in order: one formula, and the one place to tune it.
 
-    score = text × near × sure × open
+    score = text × near × sure × open × fit
 
 `text` is BM25F (Robertson & Zaragoza, 2009) over the fields below, summed over the words that were found (or,
 where that is more, the needs that they mean), times a reward for finding more of them. The others are at most
@@ -34,8 +34,14 @@ SATURATION = 1.6
 MEANING = 0.5
 """What serving a need that was meant counts, as a part of the most that a word as rare could."""
 
+FAINTLY = 0.25
+"""What a word counts that people say in every story (`words.FAINT`)."""
+
 TOGETHER = 0.5
 """The part of the text score that is earned only by finding every word; by half of them half of it."""
+
+SIDE_BY_SIDE = 1.0
+"""What two words of the question count besides, as a part of how rare they are, in a text in which they are neighbours."""
 
 WORTH_SHOWING = 0.3
 """An answer has at least this part of the (rareness-weighted) words that the best answer has."""
@@ -48,6 +54,9 @@ NEAR_ANYWHERE, NEAR_UNKNOWN = 0.62, 0.42
 
 LEAST_SURE = 0.7
 """`sure` of what was never checked, or long ago; from there to 1 it follows `directory.freshness`."""
+
+AGES_UNSAID = 0.6
+"""`fit` of what does not say for whom it is, where an age is asked for; what says that it is for that age has 1."""
 
 PAUSED = 0.6
 """`open` of what is closed for now."""

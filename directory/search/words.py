@@ -29,6 +29,22 @@ very want was way were what where which while who why would youre
 STOPPED = frozenset(STOP_WORDS) | frozenset(_SMALL.split())
 """Words that say nothing by themselves. "Help", "need", "no" and "near" are not here: titles have them."""
 
+FAINT = frozenset(
+    """
+    able after again alone already also always around away back bad because before best better bit both bring call came
+    cheap cheaply close come coming couple dad daughter different dont each easy else end enough even ever every
+    feel feeling feels few find finding first give given good got hard hate head hear heads help helped helping here
+    hour hours house husband ill job just keep keeps kind know last late least leave left less live lives living local
+    long look looking lot lots love made make makes many may me meet mess might mine moment month months more morning
+    most move moved much mum must myself near need needed needing needs never new next nice night no nobody not nothing
+    now often old one ones only open other others own part people person place places please put quite rather ready
+    right room rubbish said same say see self since son soon start still stuff sure talk tell thing think though three
+    through time times today together told tonight too tried trouble try trying two under until use used using wait
+    wanted wanting wants week weekly weeks well went whole wife will wont word work worse worst would year years yet young
+    """.split()
+)
+"""Words of telling, of which few say what is looked for: they count a little, where nothing else tells answers apart."""
+
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'‘’ʼ`´′"))
 

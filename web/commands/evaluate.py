@@ -27,23 +27,30 @@ WANTED = 20
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 def evaluate_command(judged: Path, as_json: bool) -> None:
     """Ask every question of search.jsonl in a folder of judged cases, and measure the answers."""
+    with open_catalogue() as catalogue:
+        found = measured(catalogue, judged)
+    if as_json:
+        click.echo(json.dumps({"search": {name: asdict(one) for name, one in found.items()}}))
+    else:
+        Console().print(_table(found))
+
+
+def measured(catalogue: Catalogue, judged: Path) -> dict[str, Quality]:
+    """How good the answers to the judged searches of a folder are, ours first. Invalid where there are none."""
     file = judged / "search.jsonl"
     if not file.is_file():
         raise Invalid(f"There are no judged searches: {file} is not there. Name a folder with --judged.")
     cases = read_cases(file)
-    with open_catalogue() as catalogue, catalogue.reading() as session:
+    with catalogue.reading() as session:
         plainly = Plainly(session)
         if plainly.ids().isdisjoint(one for case in cases for one in case.relevant):
             raise Invalid(
                 "The catalogue holds nothing that these cases judge. `waymark demo` loads what ours are about."
             )
-        answers = _answers(catalogue, session, plainly)
         find_place = catalogue.gazetteer.find_place
-        found = {name: measure(answer, cases, find_place) for name, answer in answers.items()}
-    if as_json:
-        click.echo(json.dumps({"cases": len(cases), "search": {name: asdict(one) for name, one in found.items()}}))
-    else:
-        Console().print(_table(found, len(cases)))
+        return {
+            name: measure(answer, cases, find_place) for name, answer in _answers(catalogue, session, plainly).items()
+        }
 
 
 def _answers(catalogue: Catalogue, session: Session, plainly: Plainly) -> dict[str, Answer]:
@@ -55,7 +62,8 @@ def _answers(catalogue: Catalogue, session: Session, plainly: Plainly) -> dict[s
     return {"Waymark": waymark, "Plain BM25": plainly.best, "Nearest first": plainly.nearest}
 
 
-def _table(found: dict[str, Quality], count: int) -> Table:
+def _table(found: dict[str, Quality]) -> Table:
+    count = next(iter(found.values())).cases
     table = Table("", "nDCG@10", "recall@20", "no answer", "p95 ms", title=f"{count} judged searches")
     for name, one in found.items():
         table.add_row(name, f"{one.ndcg:.3f}", f"{one.recall:.3f}", f"{one.nothing:.0%}", f"{one.p95:.1f}")

@@ -13,14 +13,18 @@ from directory.search.embedded.choosing import best_of
 from directory.search.embedded.clauses import Vocabulary
 from directory.search.embedded.distances import close_to, miles_to
 from directory.search.embedded.limits import all_of, assets_of, facets_of, limits_of
-from directory.search.embedded.matching import Matched, match
+from directory.search.embedded.matching import Matched, Pair, match
 from directory.search.embedded.part import Assets, Bits, Part, has_bit
+from directory.search.embedded.phrases import has_phrase
 from directory.search.embedded.ragged import Floats
 from directory.search.embedded.tally import Values
 from directory.search.query import Hit, Hits, Query, Sort
-from directory.search.ranking import NEAR_ANYWHERE, NEAR_UNKNOWN, near
+from directory.search.ranking import AGES_UNSAID, NEAR_ANYWHERE, NEAR_UNKNOWN, near
 
 IN_NO_PLACE = tuple(f"attending:{way}" for way in ANYWHERE)
+
+LOOKED_THROUGH = 200
+"""The best so many are looked through for words that are neighbours."""
 
 Ranked = tuple[float, float, bytes, int]
 """By which assets are ordered: the distance where that is asked (otherwise 0), minus the score, the id; and the asset."""
@@ -29,7 +33,10 @@ Ranked = tuple[float, float, bytes, int]
 def answer(query: Query, vocabulary: Vocabulary) -> Hits:
     """The hits of all parts together."""
     matched = match(query, vocabulary)
-    answers = [_Answer(query, part, _candidates(matched, number)) for number, part in enumerate(vocabulary.parts)]
+    pairs = matched.pairs if matched else ()
+    answers = [
+        _Answer(query, part, _candidates(matched, number), pairs) for number, part in enumerate(vocabulary.parts)
+    ]
     start = max(0, query.offset)
     best = sorted((*ranked, number) for number, one in enumerate(answers) for ranked in one.best())
     return Hits(
@@ -64,8 +71,8 @@ class _Candidates:
 class _Answer:
     """The answer of one part. `worth` are those that have enough of the words."""
 
-    def __init__(self, query: Query, part: Part, worth: _Candidates) -> None:
-        self._query, self._part, self._worth = query, part, worth
+    def __init__(self, query: Query, part: Part, worth: _Candidates, pairs: Sequence[Pair]) -> None:
+        self._query, self._part, self._worth, self._pairs = query, part, worth, pairs
         self._limits = limits_of(query, part)
         self._limited = all_of(self._limits, part)
         self._near: Place | None = query.near
@@ -100,6 +107,7 @@ class _Answer:
             return []
         miles = self.miles(self.chosen)
         scores = self._scores(miles)
+        self._lift_pairs(scores)
         far = np.zeros(len(scores))
         if self._query.sort is Sort.NEAREST and miles is not None:
             far = np.nan_to_num(miles, nan=np.inf)
@@ -126,8 +134,26 @@ class _Answer:
             scores = scores * self._text
         if miles is not None:
             scores = scores * self._nearness(miles)
+        if self._query.age is not None:
+            scores = scores * self._fit()
         # Rounded, so that scores that differ only by the order of addition are ties.
         return np.round(scores, 5)
+
+    def _lift_pairs(self, scores: Floats) -> None:
+        """The best get what pairs of words count where they are neighbours; that lifts none of the others over them."""
+        if self._text is None or not self._pairs:
+            return
+        some = best_of(scores, LOOKED_THROUGH)
+        some = some[np.lexsort((self._part.rank[self.chosen[some]], -scores[some]))[:LOOKED_THROUGH]]
+        standing = scores[some] / self._text[some]
+        for pair in self._pairs:
+            beside = has_phrase(self._part, self.chosen[some], pair.stems)
+            scores[some[beside]] += np.round(standing[beside] * pair.worth, 5)
+
+    def _fit(self) -> Values:
+        file = self._part.file
+        unsaid = np.isnan(file["youngest"][self.chosen]) & np.isnan(file["oldest"][self.chosen])
+        return np.where(unsaid, np.float32(AGES_UNSAID), np.float32(1))
 
     def _nearness(self, miles: Floats) -> Values:
         worth = near(miles)

@@ -9,9 +9,9 @@ from directory.search.embedded.building import hash_of
 from directory.search.embedded.lexicon import Lexicon
 from directory.search.embedded.part import Assets, Part
 from directory.search.embedded.tally import Values, tally
-from directory.search.ranking import rareness
+from directory.search.ranking import FAINTLY, rareness
 from directory.search.spelling import beginnings, nearest, parted
-from directory.search.words import Word, plain, stem
+from directory.search.words import FAINT, Word, plain, stem
 
 MOST_MENDED = 8
 """Words of one question whose spelling is looked at."""
@@ -65,7 +65,8 @@ class Vocabulary:
         return self.mended[written]
 
     def _clause(self, written: str, found: Sequence[Postings]) -> Clause:
-        return Clause(written, found, rareness(self.total, sum(len(assets) for assets, _ in found)))
+        rare = rareness(self.total, sum(len(assets) for assets, _ in found))
+        return Clause(written, found, FAINTLY * rare if written in FAINT else rare)
 
 
 class Mending:

@@ -20,7 +20,8 @@ with warnings.catch_warnings():
 from directory.errors import Unavailable
 from directory.search.embedded.writing import ARRAYS, Writing
 
-NAME = "waymark3"
+FAMILY = "waymark"
+NAME = f"{FAMILY}3"
 """Goes up with every change of what is kept: an index of another make is then not seen, and built anew."""
 
 PATIENCE = 30.0
@@ -98,6 +99,13 @@ class Folder:
         """Those of these files that are there and shorter: nothing that was mapped of them may be looked at."""
         return [name for name, size in files.items() if -1 < self._size(name) < size]
 
+    def _forget_other_makes(self) -> None:
+        """What an older version of Waymark left here is read by nobody any more."""
+        for file in self.path.iterdir():
+            make = file.name.lstrip("_")
+            if make.startswith(FAMILY) and not make.startswith(NAME):
+                file.unlink(missing_ok=True)
+
     def _size(self, name: str) -> int:
         try:
             return os.stat(f"{self._name}/{name}").st_size
@@ -127,6 +135,7 @@ class Folder:
                 raise
             if anew:
                 self._whole.touch()
+                self._forget_other_makes()
         finally:
             lock.release()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,11 +11,19 @@ from directory.search.embedded.part import Assets, Part, has_bit
 from directory.search.embedded.ragged import among
 from directory.search.embedded.tally import Evidence, Values, tally
 from directory.search.query import Meaning, Query
-from directory.search.ranking import MEANING, SATURATION, TOGETHER, WORTH_SHOWING, rareness
-from directory.search.words import words_of
+from directory.search.ranking import MEANING, SATURATION, SIDE_BY_SIDE, TOGETHER, WORTH_SHOWING, rareness
+from directory.search.words import FAINT, Word, words_of
 
 MOST_WORDS = 100
 """Different words that are looked up; the rest of a very long text is not."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two words of the question that follow one another, and what that counts in a text in which they do too."""
+
+    stems: tuple[str, str]
+    worth: float
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,7 @@ class Matched:
     found: Sequence[tuple[Assets, Values]]
     clauses: Sequence[Clause]
     corrected: str | None
+    pairs: Sequence[Pair] = ()
 
     def words_in(self, part: int, assets: Assets) -> list[tuple[str, ...]]:
         """The words that were found in each of these assets of a part, as they are asked (after mending)."""
@@ -48,7 +58,18 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     clauses = [*alone, *(clause for each in within.values() for clause in each)]
     lifting = [vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)]
     found = [_lifted(*each, lifting, part) for part, each in enumerate(_worth_showing(sources, vocabulary.parts))]
-    return Matched(found, [*clauses, *lifting], mending.mended(query.words))
+    return Matched(found, [*clauses, *lifting], mending.mended(query.words), _pairs(query, vocabulary))
+
+
+def _pairs(query: Query, vocabulary: Vocabulary) -> list[Pair]:
+    """Words of telling alone make none."""
+    every = dict.fromkeys(pairwise(words_of(query.words)[:MOST_WORDS]))
+    return [_pair(*both, vocabulary) for both in every if not FAINT.issuperset(word.written for word in both)]
+
+
+def _pair(one: Word, other: Word, vocabulary: Vocabulary) -> Pair:
+    rare = sum(vocabulary.clause(word.written, word.stem).rareness for word in (one, other))
+    return Pair((one.stem, other.stem), SIDE_BY_SIDE * rare)
 
 
 class _Source:

@@ -15,15 +15,11 @@ AT_ONCE = 20_000
 
 def having_phrase(part: Part, stems: Sequence[str]) -> Assets:
     """The assets in which these stems follow one another; some may be taken out."""
-    numbers = [number for stem in stems if (number := part.number_of(hash_of(stem))) is not None]
-    if not stems or len(numbers) < len(stems):
-        return NOTHING
     candidates = having_all(part, stems)
     if len(stems) == 1:
         return candidates
-    wanted = np.array(numbers, np.int64)
     pieces = [candidates[start : start + AT_ONCE] for start in range(0, len(candidates), AT_ONCE)]
-    return np.concatenate([NOTHING, *(piece[_has(part, piece, wanted)] for piece in pieces)])
+    return np.concatenate([NOTHING, *(piece[has_phrase(part, piece, stems)] for piece in pieces)])
 
 
 def having_all(part: Part, stems: Sequence[str]) -> Assets:
@@ -34,15 +30,23 @@ def having_all(part: Part, stems: Sequence[str]) -> Assets:
     return rarest
 
 
-def _has(part: Part, assets: Assets, wanted: Ints) -> Bools:
+def has_phrase(part: Part, assets: Assets, stems: Sequence[str]) -> Bools:
+    """Whether these stems follow one another in a text of each of these assets."""
+    numbers = [number for stem in stems if (number := part.number_of(hash_of(stem))) is not None]
+    has = np.zeros(len(assets), bool)
+    if stems and len(numbers) == len(stems):
+        has[_having(part, assets, np.array(numbers, np.int64))] = True
+    return has
+
+
+def _having(part: Part, assets: Assets, wanted: Ints) -> Ints:
     fields, starts = len(FIELDS), part.file["text_start"]
     texts = (assets[:, None].astype(np.int64) * fields + np.arange(fields)).reshape(-1)
-    stems = part.file["word_stem"][part.file["text"][places_of(starts, texts)]]
+    stems: Ints = part.file["word_stem"][part.file["text"][places_of(starts, texts)]]
     owners = np.repeat(np.arange(len(texts)), starts[texts + 1].astype(np.int64) - starts[texts])
     last = max(0, len(stems) - len(wanted) + 1)
     here = owners[:last] == owners[len(wanted) - 1 :]
     for at, stem in enumerate(wanted.tolist()):
         here &= stems[at : at + last] == stem
-    has = np.zeros(len(assets), bool)
-    has[owners[:last][here] // fields] = True
-    return has
+    found: Ints = owners[:last][here] // fields
+    return found

@@ -11,6 +11,7 @@ from directory.search.question.places import FindPlace, read_here, read_place
 from directory.search.question.said import Said, Understood
 from directory.search.question.ways import read_access, read_price, read_ways
 from directory.search.question.words import read_not, read_phrases
+from directory.search.words import FAINT, words_of
 
 LONGEST = 400
 """Characters in which something is read: who writes more tells a story, in which nothing is a limit."""
@@ -40,7 +41,8 @@ def read_question(question: str, *, find_place: FindPlace | None, today: date) -
 
 def asked_by(understood: Understood, query: Query) -> Query:
     """The question with its limits beside those that were chosen; a choice counts more than what was read."""
-    changes: dict[str, Any] = {"words": understood.words, "lifting": _named(understood)}
+    words = "" if understood.said and _says_nothing(understood.words) else understood.words
+    changes: dict[str, Any] = {"words": words, "lifting": _named(understood)}
     for one in understood.said:
         for name, value in one.changes.items():
             known = changes.get(name, getattr(query, name))
@@ -49,6 +51,11 @@ def asked_by(understood: Understood, query: Query) -> Query:
             elif not known:
                 changes[name] = value
     return query.but(**changes)
+
+
+def _says_nothing(words: str) -> bool:
+    """Words of telling alone: "something for my son" is about nothing, and what it is limited to says all."""
+    return all(word.written in FAINT for word in words_of(words))
 
 
 def _named(understood: Understood) -> str:

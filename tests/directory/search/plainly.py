@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log1p
 
 import numpy as np
@@ -12,19 +13,22 @@ from directory.geography import Place, distance_miles
 from directory.search.document import ANYWHERE, FACETS, Document
 from directory.search.query import Query, Sort
 from directory.search.ranking import (
+    AGES_UNSAID,
+    FAINTLY,
     FIELDS,
     MEANING,
     NEAR_ANYWHERE,
     NEAR_UNKNOWN,
     PAUSED,
     SATURATION,
+    SIDE_BY_SIDE,
     TOGETHER,
     USUAL,
     WORTH_SHOWING,
     near,
     sure,
 )
-from directory.search.words import words_of
+from directory.search.words import FAINT, Word, words_of
 
 
 @dataclass
@@ -82,7 +86,8 @@ class Plainly:
                 if part < WORTH_SHOWING:
                     continue
                 score = said[document.id].text * (1 - TOGETHER + TOGETHER * part)
-                score += self._sum([word.stem for word in words_of(query.lifting)])[document.id].text
+                score += self._sum(words_of(query.lifting))[document.id].text
+                score += self._beside(document, query)
             if _fits(document, query):
                 yield document, score * self._standing(document, query)
 
@@ -91,10 +96,10 @@ class Plainly:
         if not asked and not query.meant:
             return {}
         spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
-        alone = [word.stem for word in asked if word.stem not in spoken]
+        alone = [word for word in asked if word.stem not in spoken]
         total = self._sum(alone)
         for meaning in query.meant:
-            own = self._sum([word.stem for word in asked if spoken.get(word.stem) is meaning])
+            own = self._sum([word for word in asked if spoken.get(word.stem) is meaning])
             served = [one.id for one in self.documents if any(f"need:{need}" in one.flags for need in meaning.needs)]
             rare = self._rareness(len(served))
             text = MEANING * max([rare * (SATURATION + 1), *(one.text for one in own.values())])
@@ -106,13 +111,26 @@ class Plainly:
                 total[identity].share += one.share
         return total
 
-    def _sum(self, stems: Sequence[str]) -> dict[str, Said]:
+    def _beside(self, document: Document, query: Query) -> float:
+        pairs = dict.fromkeys(pairwise(words_of(query.words)))
+        return sum(
+            SIDE_BY_SIDE * sum(self._rare(word) for word in pair)
+            for pair in pairs
+            if not FAINT.issuperset(word.written for word in pair)
+            and _has_phrase(document, " ".join(word.written for word in pair))
+        )
+
+    def _rare(self, word: Word) -> float:
+        having = sum(word.stem in counts for counts in self._counts.values())
+        return self._rareness(having) * (FAINTLY if word.written in FAINT else 1)
+
+    def _sum(self, words: Sequence[Word]) -> dict[str, Said]:
         summed = {document.id: Said() for document in self.documents}
-        for stem in stems:
-            having = [identity for identity, counts in self._counts.items() if stem in counts]
-            rare = self._rareness(len(having))
+        for word in words:
+            having = [identity for identity, counts in self._counts.items() if word.stem in counts]
+            rare = self._rareness(len(having)) * (FAINTLY if word.written in FAINT else 1)
             for identity in having:
-                frequency = self._counts[identity][stem]
+                frequency = self._counts[identity][word.stem]
                 summed[identity].text += rare * frequency * (SATURATION + 1) / (frequency + SATURATION)
                 summed[identity].share += rare
         return summed
@@ -123,6 +141,8 @@ class Plainly:
     def _standing(self, document: Document, query: Query) -> float:
         days = today().toordinal() - document.assured_on.toordinal() if document.assured_on else float("nan")
         standing = float(sure(np.array([days]))[0]) * (PAUSED if "status:paused" in document.flags else 1)
+        if query.age is not None and document.minimum_age is None and document.maximum_age is None:
+            standing *= AGES_UNSAID
         if query.near is None:
             return standing
         miles = _miles(document, query.near)

@@ -118,11 +118,13 @@ def test_an_index_of_another_make_is_built_anew(
     catalogue: Catalogue, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index_folder, "NAME", "waymark999")
+    before = {file.name for file in folder.iterdir()}
     later = open_index(catalogue.settings.search)
     assert not later.is_whole()
     catalogue.index = later
     assert choirs(catalogue) == ["Walton Waterfront Choir"]
     assert later.is_whole()
+    assert not before & {file.name for file in folder.iterdir()}
 
 
 def test_a_folder_that_was_replaced_is_noticed(catalogue: Catalogue, folder: Path) -> None:

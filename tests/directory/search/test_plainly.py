@@ -19,7 +19,7 @@ from directory.search.query import Hit, Meaning, Query, Sort
 from tests.directory.search.plainly import Plainly
 from tests.directory.search.town import BLANK, BOOTLE, WALTON
 
-WORDS = ("choir", "garden", "debt", "tea", "friendly", "group", "bootle", "quayside")
+WORDS = ("choir", "garden", "debt", "tea", "friendly", "group", "bootle", "quayside", "help")
 FLAGS = (
     *("need:JOY", "need:JOY1", "need:MON", "need:MON1", "free:yes", "sector:community", "sector:public"),
     *("attending:in_person", "attending:phone", "access:step_free", "language:pl", "audience:carer", "status:paused"),
