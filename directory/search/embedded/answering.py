@@ -78,7 +78,7 @@ class _Answer:
         self._near: Place | None = query.near
         self._close: Bits | None = None
         if query.near and query.within_miles is not None:
-            self._close = packed(close_to(query.near, query.within_miles, part))
+            self._close = packed(close_to(query.near, query.within_miles, part, worth.assets))
         self._fitting = self._within_reach()
         chosen = self._fitting.among(self._limited)
         self._text = chosen.text
@@ -96,16 +96,16 @@ class _Answer:
         """How many each choice leads to."""
         return facets_of(self._query, self._part, self._limits, self._fitting.assets)
 
-    def miles(self, assets: Assets) -> Floats | None:
+    def miles(self, assets: Assets, *, exactly: bool = True) -> Floats | None:
         """How far these are, when a place is given."""
-        return miles_to(self._near, self._part, assets) if self._near else None
+        return miles_to(self._near, self._part, assets, exactly=exactly) if self._near else None
 
     def best(self) -> list[Ranked]:
         """The best, in order, as many as the page and those before it need."""
         wanted = max(0, self._query.offset) + self._query.limit
         if self._query.limit <= 0 or not len(self.chosen):
             return []
-        miles = self.miles(self.chosen)
+        miles = self.miles(self.chosen, exactly=self._query.sort is Sort.NEAREST)
         scores = self._scores(miles)
         self._lift_pairs(scores)
         far = np.zeros(len(scores))
