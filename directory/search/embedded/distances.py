@@ -9,9 +9,8 @@ from directory.geography import Place, distance_miles, distances_miles
 from directory.search.embedded.part import Assets, Part
 from directory.search.embedded.ragged import Bools, Floats, among
 
-DEGREE_EXACTLY = distance_miles(Place(0.0, 0.0, ""), Place(1.0, 0.0, ""))
-DEGREE = 69.2
-"""Miles in a degree of latitude; no degree has more."""
+DEGREE = distance_miles(Place(0.0, 0.0, ""), Place(1.0, 0.0, ""))
+"""Miles in a degree of latitude, by the sphere that all distances are measured on."""
 
 
 def miles_to(place: Place, part: Part, assets: Assets, *, exactly: bool = True) -> Floats:
@@ -54,7 +53,7 @@ def _flat(place: Place, latitudes: Floats, longitudes: Floats) -> Floats:
     here = radians(place.latitude)
     # The cosine in the middle, by the slope of the cosine here.
     east = (longitudes - place.longitude) * (cos(here) - sin(here) * radians(0.5) * north)
-    miles: Floats = DEGREE_EXACTLY * np.sqrt(north * north + east * east)
+    miles: Floats = DEGREE * np.sqrt(north * north + east * east)
     return miles
 
 
