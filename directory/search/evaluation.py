@@ -110,7 +110,8 @@ class Plainly:
 
     def best(self, words: str, _near: Place | None) -> list[str]:
         """By BM25 with the constants that everybody uses (k1 1.2, b 0.75)."""
-        scored = [(self._score(counts, self._rare(words)), asset) for asset, counts in self._assets]
+        rare = self._rare(words)
+        scored = [(self._score(counts, rare), asset) for asset, counts in self._assets]
         ranked = sorted((-score, asset.id, name_of(asset)) for score, asset in scored if score)
         return [name for *_, name in ranked]
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from directory.clock import today
-from directory.geography import Place
 from directory.search.document import ANYWHERE, FACETS
 from directory.search.embedded.building import packed
 from directory.search.embedded.choosing import best_of
@@ -75,7 +74,6 @@ class _Answer:
         self._query, self._part, self._worth, self._pairs = query, part, worth, pairs
         self._limits = limits_of(query, part)
         self._limited = all_of(self._limits, part)
-        self._near: Place | None = query.near
         self._close: Bits | None = None
         if query.near and query.within_miles is not None:
             self._close = packed(close_to(query.near, query.within_miles, part, worth.assets))
@@ -98,7 +96,8 @@ class _Answer:
 
     def miles(self, assets: Assets, *, exactly: bool = True) -> Floats | None:
         """How far these are, when a place is given."""
-        return miles_to(self._near, self._part, assets, exactly=exactly) if self._near else None
+        near = self._query.near
+        return miles_to(near, self._part, assets, exactly=exactly) if near else None
 
     def best(self) -> list[Ranked]:
         """The best, in order, as many as the page and those before it need."""

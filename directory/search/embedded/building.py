@@ -22,12 +22,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.search.document import FACETS
+from directory.search.embedded.arrays import Array
 from directory.search.embedded.gathering import Gathering
 from directory.search.embedded.ragged import Bools, Floats, Ints, Ragged, each_once, starts_of
 from directory.search.ranking import FIELDS, USUAL, saturate
 from directory.search.words import stem
 
-Array = NDArray[Any]
 WORD = 64
 """Bits that are looked at together."""
 
@@ -55,7 +55,7 @@ def arrays_of(gathered: Gathering) -> tuple[dict[str, Array], dict[str, Any]]:
     count = len(versions)
     arrays = (
         _postings(words, texts)
-        | _written(words, texts, count)
+        | _written(words, texts)
         | _identities(np.array(gathered.ids, np.bytes_)[chosen])
         | _places(points, _some(lists, chosen))
         | flag_arrays(flags, len(names))
@@ -132,7 +132,7 @@ def _postings(words: Sequence[str], texts: Ragged) -> dict[str, Array]:
     }
 
 
-def _written(words: Sequence[str], texts: Ragged, count: int) -> dict[str, Array]:
+def _written(words: Sequence[str], texts: Ragged) -> dict[str, Array]:
     once, _ = each_once(texts.owners // len(FIELDS) * max(len(words), 1) + texts.values)
     return word_arrays(words, np.bincount(once % max(len(words), 1), minlength=len(words)))
 

@@ -92,12 +92,13 @@ class Counting:
             assets = self._assets if among is None else self._assets[has_bit(among, self._assets)]
             flags = part.file["flag"][places_of(part.file["flag_start"], assets)]
             return np.bincount(flags, minlength=len(part.flags))[first:last]
-        row = _both(self._all(), among)
+        row = _both(self.row(), among)
         bits = part.bits[first:last]
         counts: Ints = np.bitwise_count(bits if row is None else bits & row).sum(axis=1, dtype=np.int64)
         return counts
 
-    def _all(self) -> Bits | None:
+    def row(self) -> Bits | None:
+        """The assets as a row of bits; None: all."""
         if self._row is None and self._assets is not None:
             self._row = row_of_assets(self._part, self._assets)
         return self._row
@@ -136,7 +137,7 @@ def _paired(
     values: Mapping[str, int],
 ) -> dict[str, int]:
     """Days where a part of the day is asked for, and the other way round: both hold of one session."""
-    left = _both(counting._all(), all_of(limits, part, but=facet))
+    left = _both(counting.row(), all_of(limits, part, but=facet))
     counts = {}
     for value in values:
         row = part.row(_together([value], others) if facet == "day" else _together(others, [value]))

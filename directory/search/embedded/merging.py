@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.search.embedded.arrays import ArrayFile, Shape, filling
+from directory.search.embedded.arrays import Array, ArrayFile, Shape, filling
 from directory.search.embedded.building import inverse_of, packed, row_of, sorted_flags
-from directory.search.embedded.part import unpacked
+from directory.search.embedded.part import left_of, unpacked
 from directory.search.embedded.ragged import Bools, Ints, each_once, places_of, starts_of
 from directory.search.ranking import FIELDS
 
@@ -25,8 +25,6 @@ PIECE = 1_000_000
 """Values that are in memory at once."""
 
 ONE_EACH = ("version", "assured", "youngest", "oldest", "latitude", "longitude")
-
-Array = NDArray[Any]
 
 
 def worth_merging(segments: Sequence[Any]) -> list[list[Any]]:
@@ -47,8 +45,7 @@ class Old:
 
     def __init__(self, file: ArrayFile, gone: Sequence[int]) -> None:
         self.file, self.count = file, int(file.notes["count"])
-        self.left = np.ones(self.count, bool)
-        self.left[np.asarray(gone, np.intp)] = False
+        self.left = left_of(self.count, gone)
         self.kept = np.flatnonzero(self.left)
 
     def said(self) -> Iterator[tuple[Ints, Array]]:
@@ -82,6 +79,7 @@ class _Merging:
         notes = {"count": self._count, "flags": self._flags, "spoken": spoken}
         ids = np.concatenate([old.file["id"][old.kept] for old in self._old])
         by_id = np.argsort(ids, kind="stable").astype(np.int32)
+        words = self._words.arrays()
         flag_lengths, more = self._flag_lengths(), [old.left[old.file["more_asset"]] for old in self._old]
         text_lengths = [
             _lengths(old.file, "text_start").reshape(-1, len(FIELDS))[old.kept].reshape(-1) for old in self._old
@@ -94,7 +92,7 @@ class _Merging:
             "word_stem": ("<u4", len(self._words)),
             "text": ("<u4", int(sum(each.sum() for each in text_lengths))),
             "text_start": ("<u4", self._count * len(FIELDS) + 1),
-            **self._words.shapes(),
+            **{name: (values.dtype.str, len(values)) for name, values in words.items()},
             "id": (ids.dtype.str, self._count),
             "by_id": ("<i4", self._count),
             "rank": ("<i4", self._count),
@@ -117,7 +115,7 @@ class _Merging:
                 filled.add("more_asset", old.renumbered(start)[old.file["more_asset"][chosen]])
                 filled.add("more_latitude", old.file["more_latitude"][chosen])
                 filled.add("more_longitude", old.file["more_longitude"][chosen])
-            for name, values in self._words.arrays().items():
+            for name, values in words.items():
                 filled.add(name, values)
             filled.add("word_stem", self._stems.of(self._words))
             self._add_texts(filled, text_lengths)
@@ -252,10 +250,6 @@ class _Words:
         for old, left in zip(self._segments, self.left, strict=True):
             words.update(compress(_words(old.file), left.tolist()))
         return words
-
-    def shapes(self) -> dict[str, Shape]:
-        """Of what is kept of them."""
-        return {name: (values.dtype.str, len(values)) for name, values in self.arrays().items()}
 
     def arrays(self) -> Mapping[str, Array]:
         """As `building.word_arrays` has them."""

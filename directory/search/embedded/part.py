@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from directory.search.document import FACETS
 from directory.search.embedded.arrays import ArrayFile
 from directory.search.embedded.building import packed, row_of
-from directory.search.embedded.ragged import Bools, Floats, among
+from directory.search.embedded.ragged import Bools, Floats
 from directory.search.ranking import PAUSED, sure
 
 Bits = NDArray[np.uint64]
@@ -27,7 +27,7 @@ class Part:
         self.count: int = file.notes["count"]
         self.flags: list[str] = file.notes["flags"]
         self.spoken: dict[str, str] = file.notes["spoken"]
-        self.here: Bits | None = packed(self._left(gone)) if gone else None
+        self.here: Bits | None = packed(left_of(self.count, gone)) if gone else None
         """The assets that are still there, when some are not."""
         self.left = self.count - len(gone)
         self._numbers = {flag: number for number, flag in enumerate(self.flags)}
@@ -44,10 +44,6 @@ class Part:
         self._sure: tuple[date | None, Floats] = (None, NO_IMPACTS)
         self.scratch: list[tuple[NDArray[np.float32], NDArray[np.float32]]] = []
         """Memory that one search after another counts in, all of it zero."""
-
-    def without(self, gone: Sequence[int]) -> "Part":
-        """The same segment after more was taken out of it."""
-        return Part(self.file, gone)
 
     def postings(self, stem: int) -> tuple[Assets, NDArray[np.float32]]:
         """The assets that have this stem (a hash), and how much it counts in each. Some may be taken out."""
@@ -95,10 +91,6 @@ class Part:
         found: Assets = assets[self.ids[assets] == wanted]
         return found
 
-    def having(self, ordered: Assets, assets: Assets) -> Bools:
-        """Which of the assets are among the ordered ones."""
-        return among(ordered, assets)[0]
-
     @cached_property
     def _ranges(self) -> dict[str, tuple[int, int]]:
         found: dict[str, tuple[int, int]] = {}
@@ -112,10 +104,12 @@ class Part:
         for identity, version in zip(self.ids[left].tolist(), self.file["version"][left].tolist(), strict=True):
             yield identity.decode(), version
 
-    def _left(self, gone: Sequence[int]) -> Bools:
-        left = np.ones(self.count, bool)
-        left[np.asarray(gone, np.intp)] = False
-        return left
+
+def left_of(count: int, gone: Sequence[int]) -> Bools:
+    """Which of so many assets are left without those that are gone."""
+    left = np.ones(count, bool)
+    left[np.asarray(gone, np.intp)] = False
+    return left
 
 
 def unpacked(bits: Bits, count: int) -> Bools:

@@ -40,10 +40,8 @@ def take_snapshot(folder: Folder, before: Snapshot | None) -> Snapshot:
     for segment in segments:
         file, gone = folder.file_of(segment), sorted(segment.deleted_docs())
         part = known.get(file.name)
-        if part is None:
-            part = Part(ArrayFile(file), gone)
-        elif part.count - part.left != len(gone):
-            part = part.without(gone)
+        if part is None or part.count - part.left != len(gone):
+            part = Part(part.file if part else ArrayFile(file), gone)
         parts[file.name] = part
     return Snapshot(commit, whole, parts, files_of(segments), _vocabulary(parts))
 

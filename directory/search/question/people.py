@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from directory.kinds import Gender
 from directory.search.question.said import Said
 
-_YEARS = r"(?:'?s\b|[- ]?(?:years?|yrs?)(?:[- ]?olds?)?\b|yo\b)"
 _OVER = re.compile(
     r"\b(?:for |the |people |aged? )*(?:over[- ]?(?:the age of )?(?P<a>\d{2})(?:'?s)?\b|(?P<b>\d{2}) ?(?:\+|plus\b|and over\b|or over\b)(?:'?s)?)"
 )
