@@ -90,6 +90,9 @@ class _Finding:
     def _ask(self, understood: Understood) -> tuple[Query, Hits]:
         asked = asked_by(understood, self._query)
         asked = asked.but(meant=self._vocabulary.read(asked.words))
+        if asked.near is None:
+            # From nowhere nothing is far, and nothing nearest.
+            asked = asked.but(within_miles=None, sort=Sort.BEST if asked.sort is Sort.NEAREST else asked.sort)
         return asked, self._search(asked)
 
     def _search(self, query: Query) -> Hits:

@@ -65,19 +65,18 @@ class Asked:
         return several + self.free + (self.within is not None)
 
     def query(self, place: Place | None) -> Query:
-        """What the directory is asked. Without a place there is no distance and nothing is nearest."""
-        sort = Sort.BEST if self.sort is Sort.NEAREST and place is None else self.sort
+        """What the directory is asked, from this place unless the words name one."""
         return Query(
             words=self.q,
             near=place,
-            within_miles=self.within if place else None,
+            within_miles=self.within,
             needs=self.need,
             free=self.free,
             attending=tuple(Attending(way) for way in self.how),
             days=self.day,
             times_of_day=self.time,
             access=tuple(Access(feature) for feature in self.access),
-            sort=sort,
+            sort=self.sort,
             limit=A_PAGE,
             offset=(self.page - 1) * A_PAGE,
         )

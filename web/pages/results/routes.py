@@ -6,12 +6,10 @@ from math import ceil
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from directory.clock import today
 from directory.geography import Place
 from directory.kinds import Access
 from directory.search.find import SOONEST_OF, find_assets
 from directory.search.query import Results, Sort
-from directory.search.question.read import read_question
 from directory.search.suggestions import suggest as find_suggestions
 from recommender.crisis_contacts import list_contacts
 from recommender.needs import Vocabulary, vocabulary
@@ -50,9 +48,9 @@ def show() -> ResponseReturnValue:
     if urgent := _urgent(asked, needs):
         return _help_first(urgent, asked, needs)
     near = read_near()
-    place = near.place or (None if near.text else _place_in(asked.q))
-    shown = asked if place else replace(asked, within=None)
-    shown, results = _ask(shown, place, named=place is not near.place)
+    shown = replace(asked, within=None) if near.text and not near.place else asked
+    shown, results = _ask(shown, near.place)
+    shown = shown if results.near else replace(shown, within=None)
     return render_template("pages/results/results.html", **_page(shown, near, results, needs))
 
 
@@ -82,25 +80,14 @@ def _help_first(urgent: Urgent, asked: Asked, needs: Vocabulary) -> ResponseRetu
     return render_template("pages/results/help_first.html", urgent=urgent, afterwards=links, near=near, query="")
 
 
-def _place_in(question: str) -> Place | None:
-    """The place that a question names: "choir in Bootle"."""
-    return read_question(question, find_place=catalogue.gazetteer.find_place, today=today()).place
-
-
-def _ask(asked: Asked, place: Place | None, *, named: bool) -> tuple[Asked, Results]:
-    """The answers; a page beyond the last one is the last one. `named`: the question itself names the place."""
-
-    def find() -> Results:
-        query = asked.query(place)
-        query = query.but(near=None) if named else query
-        find_place = None if place and not named else catalogue.gazetteer.find_place
-        return find_assets(session, catalogue.index, query, find_place=find_place)
-
-    results = find()
+def _ask(asked: Asked, place: Place | None) -> tuple[Asked, Results]:
+    """The answers; a page beyond the last one is the last one."""
+    find_place = catalogue.gazetteer.find_place
+    results = find_assets(session, catalogue.index, asked.query(place), find_place=find_place)
     last = _pages(asked, results)
     if asked.page > last:
         asked = replace(asked, page=last)
-        results = find()
+        results = find_assets(session, catalogue.index, asked.query(place), find_place=find_place)
     return asked, results
 
 
