@@ -62,5 +62,7 @@ def nearest(word: str, known: Known) -> str | None:
         return None
     near = sorted(other for other in known.like(word, slips) if len(other) > 2)
     found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=30)
-    ranked = [(distance, whole[0] != word[0], -known.usual(whole), whole) for whole, distance, _ in found]
+    ranked = [
+        (distance, whole[0] != word[0], -known.usual(whole), whole) for whole, distance, _ in found if whole in known
+    ]
     return min(ranked)[-1] if ranked else None

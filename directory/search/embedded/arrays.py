@@ -49,6 +49,10 @@ class ArrayFile:
         """How many values an array has."""
         return int(self._places[name][1])
 
+    def kind(self, name: str) -> str:
+        """The type of an array's values, as NumPy writes it."""
+        return self._places[name][0]
+
     def piece(self, name: str, start: int, stop: int) -> Array:
         """A part of an array, read rather than mapped: what goes by once need not stay in memory."""
         kind, _, first = self._places[name]

@@ -28,11 +28,8 @@ class Clause:
     written: str
     found: Sequence[Postings]
     rareness: float
-
-    @property
-    def count(self) -> int:
-        """In how many assets it is found."""
-        return sum(len(assets) for assets, _ in self.found)
+    count: int
+    """In how many assets it is found."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +62,9 @@ class Vocabulary:
         return self.mended[written]
 
     def _clause(self, written: str, found: Sequence[Postings]) -> Clause:
-        rare = rareness(self.total, sum(len(assets) for assets, _ in found))
-        return Clause(written, found, FAINTLY * rare if written in FAINT else rare)
+        count = sum(part.count_left(assets) for part, (assets, _) in zip(self.parts, found, strict=True))
+        rare = rareness(self.total, count)
+        return Clause(written, found, FAINTLY * rare if written in FAINT else rare, count)
 
 
 class Mending:

@@ -12,10 +12,10 @@ from directory.search.words import STOPPED, written_words
 
 
 class Lexicon:
-    """The words of all parts of an index. Assets that were taken out may still count."""
+    """The words of all parts of an index. Assets that were taken out count until none has a word any more."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        self._written = [_Words(part.file) for part in parts]
+        self._written = [_Words(part.file, part) for part in parts]
         self._spoken = _spoken(parts)
         words = sorted(self._spoken)
         self._said = _Words(word_arrays(words, np.array([self._spoken[word] for word in words], np.int64)))
@@ -30,7 +30,7 @@ class Lexicon:
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Words that begin so, the most usual first."""
         found = {word for words in (*self._written, self._said) for word in words.beginning(prefix, most)}
-        return sorted(found, key=lambda word: (-self.usual(word), word))[:most]
+        return sorted(filter(self.usual, found), key=lambda word: (-self.usual(word), word))[:most]
 
     def like(self, word: str, slips: int) -> set[str]:
         """All that so many slips could have made into this word, and others that share its letters."""
@@ -40,7 +40,8 @@ class Lexicon:
 class _Words:
     """Words in the order of their letters, as `building.word_arrays` has them."""
 
-    def __init__(self, file: ArrayFile | Mapping[str, Array]) -> None:
+    def __init__(self, file: ArrayFile | Mapping[str, Array], part: Part | None = None) -> None:
+        self._part = part
         self._letters, self._starts, self._assets = file["word"], file["word_start"], file["word_assets"]
         self._which, self._lengths = file["word_letters"], file["word_length"]
 
@@ -53,7 +54,9 @@ class _Words:
     def usual(self, word: str) -> int:
         letters = word.encode()
         place = bisect_left(self, letters)
-        return int(self._assets[place]) if place < len(self) and self[place] == letters else 0
+        if place >= len(self) or self[place] != letters:
+            return 0
+        return int(self._assets[place]) if self._part is None or self._part.has_left(place) else 0
 
     def beginning(self, prefix: str, most: int) -> Iterator[str]:
         letters = prefix.encode()
@@ -73,7 +76,7 @@ def _spoken(parts: Sequence[Part]) -> Mapping[str, int]:
     """For each word that people type for a need the number of assets that serve one for which it is typed."""
     words: dict[str, int] = {}
     for need, text in {need: text for part in parts for need, text in part.spoken.items()}.items():
-        count = sum(len(part.flagged(f"need:{need}")) for part in parts)
+        count = sum(part.count_left(part.flagged(f"need:{need}")) for part in parts)
         for word in written_words(text) if count else ():
             if word not in STOPPED:
                 words[word] = max(words.get(word, 0), count)

@@ -7,12 +7,12 @@ from math import log
 from typing import Any, BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
 
 from directory.search.embedded.arrays import Array, ArrayFile, Shape, filling
 from directory.search.embedded.building import inverse_of, packed, row_of, sorted_flags
-from directory.search.embedded.part import left_of, unpacked
-from directory.search.embedded.ragged import Bools, Ints, each_once, places_of, starts_of
+from directory.search.embedded.old import Old
+from directory.search.embedded.part import unpacked
+from directory.search.embedded.ragged import Bools, Ints, each_once, starts_of
 from directory.search.ranking import FIELDS
 
 ALIKE = 8
@@ -40,26 +40,6 @@ def worth_merging(segments: Sequence[Any]) -> list[list[Any]]:
     return [*alike, *([segment] for segment in worn if id(segment) not in together)]
 
 
-class Old:
-    """A segment that is to become part of another: what is left of it."""
-
-    def __init__(self, file: ArrayFile, gone: Sequence[int]) -> None:
-        self.file, self.count = file, int(file.notes["count"])
-        self.left = left_of(self.count, gone)
-        self.kept = np.flatnonzero(self.left)
-
-    def said(self) -> Iterator[tuple[Ints, Array]]:
-        """All its texts, some at a time: whose each word is, and the number of the word."""
-        starts = self.file["text_start"][:: len(FIELDS)].astype(np.int64)
-        for first, last in _pieces(starts):
-            words = self.file.piece("text", int(starts[first]), int(starts[last]))
-            yield np.repeat(np.arange(first, last), np.diff(starts[first : last + 1])), words
-
-    def renumbered(self, start: int) -> NDArray[np.int32]:
-        """The new number of each asset, of which the first that is left is `start`."""
-        return (np.cumsum(self.left) - 1 + start).astype(np.int32)
-
-
 def merge(segments: Sequence[Old], file: BinaryIO) -> int:
     """Write one segment of several into a file; how many assets that has."""
     return _Merging(segments).write(file)
@@ -77,40 +57,34 @@ class _Merging:
     def write(self, file: BinaryIO) -> int:
         spoken = {need: text for old in self._old for need, text in old.file.notes["spoken"].items()}
         notes = {"count": self._count, "flags": self._flags, "spoken": spoken}
-        ids = np.concatenate([old.file["id"][old.kept] for old in self._old])
-        by_id = np.argsort(ids, kind="stable").astype(np.int32)
         words = self._words.arrays()
-        flag_lengths, more = self._flag_lengths(), [old.left[old.file["more_asset"]] for old in self._old]
-        text_lengths = [
-            _lengths(old.file, "text_start").reshape(-1, len(FIELDS))[old.kept].reshape(-1) for old in self._old
-        ]
+        more = [old.left[old.file["more_asset"]] for old in self._old]
+        flags = sum(old.size("flag") for old in self._old)
         shapes: dict[str, Shape] = {
             "stem": ("<u8", len(self._stems.known)),
             "stem_start": ("<i8", len(self._stems.known) + 1),
             "asset": ("<i4", self._stems.size),
             "impact": ("<f4", self._stems.size),
             "word_stem": ("<u4", len(self._words)),
-            "text": ("<u4", int(sum(each.sum() for each in text_lengths))),
+            "text": ("<u4", sum(old.size("text", len(FIELDS)) for old in self._old)),
             "text_start": ("<u4", self._count * len(FIELDS) + 1),
             **{name: (values.dtype.str, len(values)) for name, values in words.items()},
-            "id": (ids.dtype.str, self._count),
+            "id": (max((old.file.kind("id") for old in self._old), key=_width), self._count),
             "by_id": ("<i4", self._count),
             "rank": ("<i4", self._count),
-            **{name: (self._old[0].file[name].dtype.str, self._count) for name in ONE_EACH},
+            **{name: (self._old[0].file.kind(name), self._count) for name in ONE_EACH},
             **{name: (kind, int(sum(each.sum() for each in more))) for name, kind in MORE.items()},
-            "flag": ("<u2", int(flag_lengths.sum())),
+            "flag": ("<u2", flags),
             "flag_start": ("<u4", self._count + 1),
-            "flagged": ("<i4", int(flag_lengths.sum())),
+            "flagged": ("<i4", flags),
             "flagged_start": ("<i8", len(self._flags) + 1),
             "bits": ("<u8", len(self._flags) * row_of(self._count)),
         }
         with filling(file, shapes, notes) as filled:
-            filled.add("id", ids)
-            filled.add("by_id", by_id)
-            filled.add("rank", inverse_of(by_id))
+            self._add_ids(filled)
             for name in ONE_EACH:
                 for old in self._old:
-                    filled.add(name, old.file[name][old.kept])
+                    filled.add(name, old.one_each(name))
             for old, chosen, start in zip(self._old, more, self._starts[:-1].tolist(), strict=True):
                 filled.add("more_asset", old.renumbered(start)[old.file["more_asset"][chosen]])
                 filled.add("more_latitude", old.file["more_latitude"][chosen])
@@ -118,29 +92,41 @@ class _Merging:
             for name, values in words.items():
                 filled.add(name, values)
             filled.add("word_stem", self._stems.of(self._words))
-            self._add_texts(filled, text_lengths)
-            self._add_flags(filled, flag_lengths)
+            self._add_texts(filled)
+            self._add_flags(filled)
             self._stems.add_to(filled, self._starts)
         return self._count
 
-    def _add_texts(self, filled: Any, lengths: Sequence[Ints]) -> None:
-        filled.add("text_start", starts_of(np.concatenate(lengths)))
-        for number, old in enumerate(self._old):
-            for assets, words in old.said():
-                filled.add("text", self._words.numbers[number][words[old.left[assets]]])
+    def _add_ids(self, filled: Any) -> None:
+        ids = np.concatenate([old.one_each("id") for old in self._old])
+        by_id = np.argsort(ids, kind="stable").astype(np.int32)
+        filled.add("id", ids)
+        filled.add("by_id", by_id)
+        filled.add("rank", inverse_of(by_id))
 
-    def _flag_lengths(self) -> Ints:
-        return np.concatenate([_lengths(old.file, "flag_start")[old.kept] for old in self._old])
+    def _add_starts(self, filled: Any, name: str, each: int = 1) -> None:
+        """Where the lists of all the assets begin."""
+        end = np.zeros(1, np.int64)
+        filled.add(f"{name}_start", end)
+        for old in self._old:
+            for lengths in old.lengths(name, each):
+                ends = end + np.cumsum(lengths)
+                filled.add(f"{name}_start", ends)
+                end = ends[-1:] if len(ends) else end
 
-    def _add_flags(self, filled: Any, lengths: Ints) -> None:
-        filled.add("flag_start", starts_of(lengths))
+    def _add_texts(self, filled: Any) -> None:
+        self._add_starts(filled, "text", len(FIELDS))
+        for numbers, old in zip(self._words.numbers, self._old, strict=True):
+            for _, words in old.values("text", len(FIELDS)):
+                filled.add("text", numbers[words])
+
+    def _add_flags(self, filled: Any) -> None:
+        self._add_starts(filled, "flag")
         numbers = {flag: number for number, flag in enumerate(self._flags)}
-        own = [np.array([numbers[flag] for flag in old.file.notes["flags"]], np.uint16) for old in self._old]
-        for renumbered, old in zip(own, self._old, strict=True):
-            flags, starts = old.file["flag"], old.file["flag_start"]
-            for first, last in _pieces(starts):
-                kept = first + np.flatnonzero(old.left[first:last])
-                filled.add("flag", renumbered[flags[places_of(starts, kept)]])
+        for old in self._old:
+            renumbered = np.array([numbers[flag] for flag in old.file.notes["flags"]], np.uint16)
+            for _, flags in old.values("flag"):
+                filled.add("flag", renumbered[flags])
         sizes = []
         for flag in self._flags:
             chosen = np.concatenate([_having(old, flag) for old in self._old])
@@ -276,9 +262,8 @@ def _word_assets(old: Old) -> Ints:
         return old.file["word_assets"]
     size = old.file.count("word_assets")
     found = np.zeros(size, np.int64)
-    for assets, words in old.said():
-        left = old.left[assets]
-        once, _ = each_once(assets[left] * size + words[left])
+    for assets, words in old.values("text", len(FIELDS)):
+        once, _ = each_once(assets * size + words)
         found += np.bincount(once % size, minlength=size)
     return found
 
@@ -288,17 +273,16 @@ def _words(file: ArrayFile) -> list[bytes]:
     return [letters[start:stop] for start, stop in pairwise(starts)]
 
 
+def _width(kind: str) -> int:
+    return np.dtype(kind).itemsize
+
+
 def _having(old: Old, flag: str) -> Bools:
     """Which of the assets that are left have this flag."""
     if flag not in old.file.notes["flags"]:
         return np.zeros(len(old.kept), bool)
     number, row = old.file.notes["flags"].index(flag), row_of(old.count)
-    return unpacked(old.file["bits"][number * row : (number + 1) * row], old.count)[old.kept]
-
-
-def _lengths(file: ArrayFile, starts: str) -> Ints:
-    begins: Ints = file[starts].astype(np.int64)
-    return begins[1:] - begins[:-1]
+    return unpacked(old.file.piece("bits", number * row, (number + 1) * row), old.count)[old.kept]
 
 
 def _pieces(starts: Ints) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ from directory.search.ranking import PAUSED, sure
 Bits = NDArray[np.uint64]
 Assets = NDArray[np.int32]
 NOTHING: Assets = np.zeros(0, np.int32)
+COUNTED = 20_000
+"""So many assets are looked at one by one, to see whether they were taken out."""
 NO_IMPACTS: NDArray[np.float32] = np.zeros(0, np.float32)
 
 
@@ -29,7 +31,7 @@ class Part:
         self.spoken: dict[str, str] = file.notes["spoken"]
         self.here: Bits | None = packed(left_of(self.count, gone)) if gone else None
         """The assets that are still there, when some are not."""
-        self.left = self.count - len(gone)
+        self.left: int = self.count - len(gone)
         self._numbers = {flag: number for number, flag in enumerate(self.flags)}
         self.values = [flag.partition(":")[::2] for flag in self.flags]
         """The facet and the value of each flag."""
@@ -51,6 +53,21 @@ class Part:
             return NOTHING, NO_IMPACTS
         start, stop = self._stem_starts[place], self._stem_starts[place + 1]
         return self._assets[start:stop], self._impacts[start:stop]
+
+    def count_left(self, assets: Assets) -> int:
+        """How many of these are there; of very many about how many."""
+        if self.here is None:
+            return len(assets)
+        if len(assets) > COUNTED:
+            return len(assets) * self.left // self.count
+        return int(np.count_nonzero(has_bit(self.here, assets)))
+
+    def has_left(self, word: int) -> bool:
+        """Whether an asset is there that has the stem of this word, by the word's number."""
+        if self.here is None:
+            return True
+        stem = self.file["word_stem"][word]
+        return self.count_left(self._assets[self._stem_starts[stem] : self._stem_starts[stem + 1]]) > 0
 
     def number_of(self, stem: int) -> int | None:
         """The number of this stem (a hash) here."""

@@ -16,7 +16,8 @@ from directory.search.document import Document
 from directory.search.embedded.arrays import ArrayFile, write_arrays
 from directory.search.embedded.building import arrays_of
 from directory.search.embedded.gathering import Gathering
-from directory.search.embedded.merging import Old, merge, worth_merging
+from directory.search.embedded.merging import merge, worth_merging
+from directory.search.embedded.old import Old
 from directory.search.embedded.part import Part
 
 ARRAYS = ".arrays"

@@ -67,6 +67,15 @@ def test_any_history_ends_as_if_written_at_once(tmp_path_factory, history) -> No
         assert (asked.total, asked.facets, asked.corrected) == (wanted.total, wanted.facets, wanted.corrected)
 
 
+def test_what_was_taken_out_weighs_on_nothing(tmp_path: Path) -> None:
+    index = EmbeddedIndex(tmp_path)
+    index.clear()
+    index.put([*numbered(7), DEBT_LINE, GARDEN])
+    index.remove([DEBT_LINE.id, GARDEN.id])
+    assert index.search(Query("gardening tea")).total == 7, "every asset has the first word, and none the second"
+    assert index.search(Query("baillifs")).corrected is None, "nobody has what was perhaps meant"
+
+
 def test_many_small_commits_make_few_segments(tmp_path: Path) -> None:
     index = EmbeddedIndex(tmp_path)
     index.clear()
