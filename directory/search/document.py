@@ -10,14 +10,29 @@ from directory.asset import Asset
 from directory.kinds import PUBLIC, Access, Attending, Known, Status
 from directory.listing import Listing, Slot, Venue
 from directory.schedules import days_of, parts_of_day
+from directory.session_price import lowest_price
 from directory.taxonomies import Term
 from directory.visibility import public_listing
 
-FACETS = ("need", "free", "attending", "day", "time", "access", "language", "sector", "audience")
-"""The facts that are counted beside every filter."""
+FACETS = ("need", "free", "cost", "attending", "day", "time", "access", "language", "sector", "audience")
+"""The facts that are counted beside every filter; distances are besides, where there is a place to be near."""
+
+AT_A_SITE = ("day", "time", "when", "access")
+"""Facts that hold at one site of a service and perhaps not at another."""
+
+PRICES = (5, 10)
+"""Pounds up to which one time may cost, as choices beside a list."""
 
 ANYWHERE = (Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT)
 """Ways of taking part that ask for no journey."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """One of several venues of an asset: where it is, if that is known, and what holds there of `AT_A_SITE`."""
+
+    point: tuple[float, float] | None
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,10 @@ class Document:
     minimum_age: float | None
     maximum_age: float | None
     assured_on: date | None
+    price: float | None = None
+    """Pounds for which anybody can come once."""
+    sites: tuple[Site, ...] = ()
+    """Its venues, where not everything holds at each; empty where it does."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +108,8 @@ def document_under(identity: str, version: int, listing: Listing, terms: Mapping
         minimum_age=seen.minimum_age,
         maximum_age=seen.maximum_age,
         assured_on=seen.assured_date,
+        price=_price(seen),
+        sites=_sites(seen),
     )
 
 
@@ -120,9 +141,31 @@ def _whereabouts(venue: Venue) -> Iterator[str]:
 
 
 def _points(asset: Listing) -> Iterator[tuple[float, float]]:
-    for venue in asset.venues:
-        if venue.latitude is not None and venue.longitude is not None:
-            yield (venue.latitude, venue.longitude)
+    return filter(None, map(_point, asset.venues))
+
+
+def _point(venue: Venue) -> tuple[float, float] | None:
+    if venue.latitude is None or venue.longitude is None:
+        return None
+    return (venue.latitude, venue.longitude)
+
+
+def _sites(asset: Listing) -> tuple[Site, ...]:
+    if len(asset.venues) < 2 or not any(venue.times or venue.access for venue in asset.venues):
+        return ()
+    return tuple(Site(_point(venue), _holding_at(venue, asset)) for venue in asset.venues)
+
+
+def _holding_at(venue: Venue, asset: Listing) -> tuple[str, ...]:
+    """What is said of all of it holds here too."""
+    access = (f"access:{feature}" for feature, known in (*asset.access, *venue.access) if known is Known.YES)
+    times = (flag for slot in (*asset.times, *venue.times) for flag in _when(slot))
+    return tuple(sorted({*access, *times}))
+
+
+def _price(asset: Listing) -> float | None:
+    price = lowest_price(asset.costs)
+    return None if price is None else float(price)
 
 
 def _flags(asset: Listing, terms: Mapping[str, Term]) -> Iterator[str]:
@@ -134,6 +177,10 @@ def _flags(asset: Listing, terms: Mapping[str, Term]) -> Iterator[str]:
     yield from _times(asset)
     if asset.is_free:
         yield "free:yes"
+        yield "cost:free"
+    price = _price(asset)
+    if price is not None:
+        yield from (f"cost:{pounds}" for pounds in PRICES if price <= pounds)
     if asset.organization and asset.organization.sector:
         yield f"sector:{asset.organization.sector}"
     if asset.gender:

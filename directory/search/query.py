@@ -8,6 +8,9 @@ from directory.geography import Place
 from directory.kinds import Access, Attending, Gender, Sector
 from directory.search.question.said import Understood
 
+DISTANCES = (1, 3, 5, 10, 25)
+"""Miles within which people look, as choices beside a list."""
+
 
 class Sort(StrEnum):
     BEST = "best"
@@ -46,13 +49,17 @@ class Query:
     needs: tuple[str, ...] = ()
     """Ids of needs or domains: MON1, HOU. Any one of them is enough."""
     free: bool = False
+    max_cost: float | None = None
+    """Pounds at most for which anybody can come once; what says no price is left out."""
     attending: tuple[Attending, ...] = ()
     days: tuple[str, ...] = ()
     """MO … SU: any one of them."""
     times_of_day: tuple[str, ...] = ()
     """morning, afternoon, evening: any one of them, and on one of the days where days are asked for."""
     access: tuple[Access, ...] = ()
-    """All of them must be known to be there."""
+    """All of them must be known to be there. Where an asset has several sites, days, times, access and distance must
+    all fit one of them.
+    """
     languages: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -85,8 +92,8 @@ class Hit:
 class Hits:
     """A page of answers, how many there are in all, and for each facet how many for each of its values.
 
-    Facets: need (domains and needs), free ("yes"), attending, day, time, access, language, sector,
-    audience. A count is what choosing that value alone gives while every other limit stays: limits of which
+    Facets: need (domains and needs), free ("yes"), cost ("free", "5", "10": pounds at most), attending, day, time,
+    access, language, sector, audience; and distance ("1" to "25": miles at most), where a place is given. A count is what choosing that value alone gives while every other limit stays: limits of which
     any value is enough do not narrow their own facet.
     """
 

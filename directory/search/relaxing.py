@@ -11,12 +11,9 @@ from dataclasses import dataclass
 
 from directory.phrases import ACCESS, ATTENDING
 from directory.schedule_words.moments import list_words
-from directory.search.query import Query
+from directory.search.query import DISTANCES, Query
 from directory.search.reading import Meanings
 from directory.search.times import say_days, say_times
-
-DISTANCES = (1, 3, 5, 10, 25)
-"""Miles at which we look next."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,10 @@ def _day(query: Query, _: Meanings) -> Iterator[Relaxed]:
 def _price(query: Query, _: Meanings) -> Iterator[Relaxed]:
     if query.free:
         sentence = "Nothing says that it is free, so these cost something or do not say."
-        yield Relaxed(query.but(free=False), sentence, "the price")
+        yield Relaxed(query.but(free=False, max_cost=None), sentence, "the price")
+    elif query.max_cost is not None:
+        sentence = f"Nothing says that it costs £{query.max_cost:g} or less, so these cost more or do not say."
+        yield Relaxed(query.but(max_cost=None), sentence, "the price")
 
 
 def _attending(query: Query, _: Meanings) -> Iterator[Relaxed]:

@@ -10,14 +10,15 @@ from directory.search.document import ANYWHERE, FACETS
 from directory.search.embedded.building import packed
 from directory.search.embedded.choosing import best_of
 from directory.search.embedded.clauses import Vocabulary
-from directory.search.embedded.distances import close_to, miles_to
+from directory.search.embedded.distances import close_to, counts_within, miles_to
 from directory.search.embedded.limits import all_of, assets_of, facets_of, limits_of
 from directory.search.embedded.matching import Matched, Pair, match
 from directory.search.embedded.part import Assets, Bits, Part, has_bit
 from directory.search.embedded.phrases import has_phrase
-from directory.search.embedded.ragged import Floats
+from directory.search.embedded.ragged import Bools, Floats
+from directory.search.embedded.sites import AskedSites
 from directory.search.embedded.tally import Values
-from directory.search.query import Hit, Hits, Query, Sort
+from directory.search.query import DISTANCES, Hit, Hits, Query, Sort
 from directory.search.ranking import AGES_UNSAID, NEAR_ANYWHERE, NEAR_UNKNOWN, near
 
 IN_NO_PLACE = tuple(f"attending:{way}" for way in ANYWHERE)
@@ -41,7 +42,7 @@ def answer(query: Query, vocabulary: Vocabulary) -> Hits:
     return Hits(
         total=sum(len(one.chosen) for one in answers),
         hits=_hits(best[start : start + max(0, query.limit)], answers, matched),
-        facets=_together([one.facets() for one in answers]),
+        facets=_together([one.facets() for one in answers], query),
         anywhere=sum(one.count_anywhere() for one in answers),
         corrected=matched.corrected if matched else None,
     )
@@ -73,10 +74,13 @@ class _Answer:
     def __init__(self, query: Query, part: Part, worth: _Candidates, pairs: Sequence[Pair]) -> None:
         self._query, self._part, self._worth, self._pairs = query, part, worth, pairs
         self._limits = limits_of(query, part)
-        self._limited = all_of(self._limits, part)
+        self._sites = AskedSites(query, part)
+        self._limited = all_of([*self._limits, *self._sites.limits()], part)
         self._close: Bits | None = None
         if query.near and query.within_miles is not None:
-            self._close = packed(close_to(query.near, query.within_miles, part, worth.assets))
+            close = close_to(query.near, query.within_miles, part, worth.assets)
+            close[self._sites.close_assets()] = True
+            self._close = packed(close)
         self._fitting = self._within_reach()
         chosen = self._fitting.among(self._limited)
         self._text = chosen.text
@@ -92,12 +96,32 @@ class _Answer:
 
     def facets(self) -> dict[str, dict[str, int]]:
         """How many each choice leads to."""
-        return facets_of(self._query, self._part, self._limits, self._fitting.assets)
+        limits = self._limits
+        if not self._sites.asks:
+            counted = facets_of(self._query, self._part, limits, self._fitting.assets)
+        else:
+            counted = facets_of(self._query, self._part, [*limits, self._sites.single()], self._fitting.assets)
+            self._sites.add_to(counted, limits, self._worth.assets)
+        return counted | self._distances()
+
+    def _distances(self) -> dict[str, dict[str, int]]:
+        """How many are within each distance that people choose, whichever was chosen."""
+        near = self._query.near
+        if near is None:
+            return {}
+        fitting = self._worth.listed(self._part, self._limited)
+        miles = miles_to(near, self._part, fitting, self._sites.fitting, exactly=False)
+
+        def exactly(some: Bools) -> Floats:
+            return miles_to(near, self._part, fitting[some], self._sites.fitting)
+
+        counts = counts_within(DISTANCES, miles, exactly)
+        return {"distance": {f"{limit}": count for limit, count in zip(DISTANCES, counts, strict=True) if count}}
 
     def miles(self, assets: Assets, *, exactly: bool = True) -> Floats | None:
         """How far these are, when a place is given."""
         near = self._query.near
-        return miles_to(near, self._part, assets, exactly=exactly) if near else None
+        return miles_to(near, self._part, assets, self._sites.fitting, exactly=exactly) if near else None
 
     def best(self) -> list[Ranked]:
         """The best, in order, as many as the page and those before it need."""
@@ -183,10 +207,10 @@ def _hits(
     return tuple(hits[place] for place in range(len(page)))
 
 
-def _together(every: Sequence[dict[str, dict[str, int]]]) -> dict[str, dict[str, int]]:
+def _together(every: Sequence[dict[str, dict[str, int]]], query: Query) -> dict[str, dict[str, int]]:
     if len(every) == 1:
         return every[0]
-    summed: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    summed: dict[str, dict[str, int]] = {facet: {} for facet in (*FACETS, *("distance",) * (query.near is not None))}
     for facets in every:
         for facet, counts in facets.items():
             for value, count in counts.items():

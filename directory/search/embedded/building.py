@@ -7,8 +7,9 @@ word, word_start        every word as it is written, in the order of their lette
 word_assets, _letters   in how many assets a word is written, and which letters it has
 word_stem               the number of its stem
 id, by_id, rank         the ids, the assets in their order, and the place of each asset in it
-version, assured, youngest, oldest, latitude, longitude     one for each asset, NaN where unknown
-more_asset, more_…      the second and further venues of those that have several
+version, assured, youngest, oldest, price, latitude, longitude      one for each asset, NaN where unknown
+site_asset, site_latitude, site_longitude   the sites of those that have several, which have no point of their own
+site_flag, site_flag_start      the flags of each site
 flagged, flagged_start  the assets that have a flag, ascending, flag after flag
 flag, flag_start        the flags of each asset
 bits                    one bit for each asset, flag after flag, a row of whole 64s each
@@ -49,17 +50,20 @@ def arrays_of(gathered: Gathering) -> tuple[dict[str, Array], dict[str, Any]]:
     """The arrays, and the notes beside them; at least one document. The last of several with one id counts."""
     chosen = _last_of_each(gathered.ids)
     words, texts = _in_order(gathered.words, _texts_of(gathered.texts(), chosen), str)
-    points, lists = gathered.points()
-    names, flags = _in_order(gathered.flags, _some(gathered.flagged(), chosen), order_of_flag)
+    sites = _some(gathered.sites(), chosen)
+    names, flags, site_flags = _flags_of(gathered, chosen, sites.values)
     versions = np.array(gathered.versions, np.int64)[chosen]
     count = len(versions)
     arrays = (
         _postings(words, texts)
         | _written(words, texts)
         | _identities(np.array(gathered.ids, np.bytes_)[chosen])
-        | _places(points, _some(lists, chosen))
+        | _pointed("", gathered.points()[chosen])
+        | _pointed("site_", gathered.site_points()[sites.values])
+        | {"site_asset": sites.owners.astype(np.int32)}
+        | _listed("site_flag", site_flags)
         | flag_arrays(flags, len(names))
-        | {"version": versions, "assured": gathered.assured()[chosen]}
+        | {"version": versions, "assured": gathered.assured()[chosen], "price": gathered.prices()[chosen]}
         | dict(zip(("youngest", "oldest"), np.ascontiguousarray(gathered.ages()[chosen].T), strict=True))
     )
     return arrays, {"count": count, "flags": names, "spoken": gathered.spoken}
@@ -68,13 +72,32 @@ def arrays_of(gathered: Gathering) -> tuple[dict[str, Array], dict[str, Any]]:
 def flag_arrays(flags: Ragged, size: int) -> dict[str, Array]:
     """The flags of each asset in all three forms: `size` of them there are."""
     order = np.argsort(flags.values, kind="stable")
-    return {
-        "flag": flags.values.astype(np.uint16),
-        "flag_start": flags.starts.astype(np.uint32),
+    return _listed("flag", flags) | {
         "flagged": flags.owners[order].astype(np.int32),
         "flagged_start": starts_of(np.bincount(flags.values, minlength=size)),
         "bits": bits_of(flags, size),
     }
+
+
+def _listed(name: str, flags: Ragged) -> dict[str, Array]:
+    return {name: flags.values.astype(np.uint16), f"{name}_start": flags.starts.astype(np.uint32)}
+
+
+def _flags_of(gathered: Gathering, chosen: Ints, sites: Ints) -> tuple[list[str], Ragged, Ragged]:
+    """The flags in order, and by their numbers those of each asset and of each site."""
+    lists = _some(gathered.flagged(), chosen), _some(gathered.flagged_sites(), sites)
+    names, every = _in_order(gathered.flags, _one_after_the_other(*lists), order_of_flag)
+    assets, start = len(chosen), every.starts[len(chosen)]
+    return (
+        names,
+        Ragged(every.values[:start], every.starts[: assets + 1]),
+        Ragged(every.values[start:], every.starts[assets:] - start),
+    )
+
+
+def _one_after_the_other(first: Ragged, second: Ragged) -> Ragged:
+    values = np.concatenate([first.values, second.values])
+    return Ragged(values, np.concatenate([first.starts, first.starts[-1] + second.starts[1:]]))
 
 
 def bits_of(flags: Ragged, size: int) -> NDArray[np.uint64]:
@@ -161,20 +184,10 @@ def inverse_of(order: Ints) -> NDArray[np.int32]:
     return places
 
 
-def _places(points: Floats, lists: Ragged) -> dict[str, Array]:
-    """The first venue of each asset beside it, and the others apart: most have one."""
-    has = lists.lengths > 0
-    nearest = np.full((len(lists), 2), np.nan)
-    nearest[has] = points[lists.values[lists.starts[:-1][has]]]
-    others = np.ones(len(lists.values), bool)
-    others[lists.starts[:-1][has]] = False
-    more = points[lists.values[others]]
+def _pointed(of: str, points: Floats) -> dict[str, Array]:
     return {
-        "latitude": np.ascontiguousarray(nearest[:, 0]),
-        "longitude": np.ascontiguousarray(nearest[:, 1]),
-        "more_asset": lists.owners[others].astype(np.int32),
-        "more_latitude": np.ascontiguousarray(more[:, 0]),
-        "more_longitude": np.ascontiguousarray(more[:, 1]),
+        f"{of}latitude": np.ascontiguousarray(points[:, 0]),
+        f"{of}longitude": np.ascontiguousarray(points[:, 1]),
     }
 
 

@@ -1,5 +1,6 @@
 """How far the assets of a part are: to the nearest venue of each."""
 
+from collections.abc import Callable, Sequence
 from math import cos, radians, sin
 
 import numpy as np
@@ -13,33 +14,54 @@ DEGREE = distance_miles(Place(0.0, 0.0, ""), Place(1.0, 0.0, ""))
 """Miles in a degree of latitude, by the sphere that all distances are measured on."""
 
 
-def miles_to(place: Place, part: Part, assets: Assets, *, exactly: bool = True) -> Floats:
-    """Miles to each of these assets, NaN where no venue is known.
+def miles_to(place: Place, part: Part, assets: Assets, sites: Bools | None = None, *, exactly: bool = True) -> Floats:
+    """Miles to each of these assets, NaN where no venue is known. Of several sites only these count; None: all.
 
     Not `exactly`, on a flat map: within a yard in a mile as far as it matters to anybody, in a fifth of the time.
     """
     measure = distances_miles if exactly else _flat
     miles = measure(place, part.latitudes[assets], part.longitudes[assets])
-    more = part.file["more_asset"]
-    if len(more):
-        order = np.argsort(assets)
-        has, places = among(assets[order], more)
-        others = measure(place, part.file["more_latitude"][has], part.file["more_longitude"][has])
+    owners = part.file["site_asset"]
+    if len(owners):
+        order = np.argsort(assets, kind="stable")
+        has, places = among(assets[order], owners)
+        has = has if sites is None else has & sites
+        others = measure(place, part.file["site_latitude"][has], part.file["site_longitude"][has])
         np.fmin.at(miles, order[places[has]], others)
     return miles
 
 
 def close_to(place: Place, miles: float, part: Part, assets: Assets | None = None) -> Bools:
-    """Which assets of the whole part have a venue no farther than so many miles; `assets` are those that matter."""
+    """Which assets of the whole part have their only venue no farther than so many miles; `assets` are those that
+    matter.
+    """
     close = np.zeros(part.count, bool)
     latitudes, longitudes = part.latitudes, part.longitudes
     if assets is not None:
         latitudes, longitudes = latitudes[assets], longitudes[assets]
     found = _within(place, miles, latitudes, longitudes)
     close[found if assets is None else assets[found]] = True
-    more = _within(place, miles, part.file["more_latitude"], part.file["more_longitude"])
-    close[part.file["more_asset"][more]] = True
     return close
+
+
+def close_sites(place: Place, miles: float, part: Part) -> Bools:
+    """Which of the sites are no farther than so many miles."""
+    close = np.zeros(part.file.count("site_asset"), bool)
+    close[_within(place, miles, part.file["site_latitude"], part.file["site_longitude"])] = True
+    return close
+
+
+def counts_within(distances: Sequence[float], miles: Floats, exactly: Callable[[Bools], Floats]) -> list[int]:
+    """How many of so many `miles`, measured on a flat map, are no more than each distance.
+
+    Those near an edge are measured `exactly`.
+    """
+    counts = []
+    for distance in distances:
+        near = miles <= distance * 1.01
+        edge = near & (miles > distance * 0.99)
+        counts.append(int(np.count_nonzero(near)) - int(np.count_nonzero(exactly(edge) > distance)))
+    return counts
 
 
 def _within(place: Place, miles: float, latitudes: Floats, longitudes: Floats) -> NDArray[np.intp]:

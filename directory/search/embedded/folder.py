@@ -21,7 +21,7 @@ from directory.errors import Unavailable
 from directory.search.embedded.writing import ARRAYS, Writing
 
 FAMILY = "waymark"
-NAME = f"{FAMILY}3"
+NAME = f"{FAMILY}4"
 """Goes up with every change of what is kept: an index of another make is then not seen, and built anew."""
 
 PATIENCE = 30.0

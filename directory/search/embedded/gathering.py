@@ -1,18 +1,18 @@
 """Documents on their way into the index: their words and facts, kept as numbers as they come."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
 
 import numpy as np
 
-from directory.search.document import Document
+from directory.search.document import AT_A_SITE, Document, Site
 from directory.search.embedded.ragged import Ragged, ragged
 from directory.search.ranking import FIELDS
 from directory.search.words import STOPPED, written_words
 
 UNKNOWN = float("nan")
+NOWHERE = (UNKNOWN, UNKNOWN)
 
 
 class Gathering:
@@ -25,8 +25,9 @@ class Gathering:
         """The words that people type for each need which one of the documents serves."""
         self.ids: list[bytes] = []
         self.versions = array("q")
-        self._points, self._point_counts = array("d"), array("q")
-        self._ages, self._assured = array("d"), array("d")
+        self._points, self._site_counts = array("d"), array("q")
+        self._site_points, self._site_flags = array("d"), _Lists(self._flag_names)
+        self._ages, self._assured, self._prices = array("d"), array("d"), array("d")
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -40,10 +41,15 @@ class Gathering:
         self._flags.add(document.flags)
         self.ids.append(document.id.encode())
         self.versions.append(document.version)
-        self._points.extend(chain.from_iterable(document.points))
-        self._point_counts.append(len(document.points))
+        sites = _sites(document)
+        self._points.extend(document.points[0] if document.points and not sites else NOWHERE)
+        self._site_counts.append(len(sites))
+        for site in sites:
+            self._site_points.extend(site.point or NOWHERE)
+            self._site_flags.add(site.flags)
         self._ages.extend((_number(document.minimum_age), _number(document.maximum_age)))
         self._assured.append(_day(document.assured_on))
+        self._prices.append(_number(document.price))
 
     @property
     def words(self) -> list[str]:
@@ -63,10 +69,22 @@ class Gathering:
         """The flags of each document."""
         return self._flags.ragged()
 
-    def points(self) -> tuple["np.ndarray[tuple[int, int], np.dtype[np.float64]]", Ragged]:
-        """Latitudes and longitudes, and the places in them of each document's."""
-        points = np.array(self._points).reshape(-1, 2)
-        return points, ragged(np.arange(len(points)), np.array(self._point_counts, np.int64))
+    def points(self) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+        """Latitude and longitude of each document, NaN where it has none or several."""
+        return np.array(self._points).reshape(-1, 2)
+
+    def sites(self) -> Ragged:
+        """The sites of each document that has several."""
+        counts = np.array(self._site_counts, np.int64)
+        return ragged(np.arange(int(counts.sum())), counts)
+
+    def site_points(self) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+        """Latitude and longitude of each site, NaN where they are not known."""
+        return np.array(self._site_points).reshape(-1, 2)
+
+    def flagged_sites(self) -> Ragged:
+        """The flags of each site."""
+        return self._site_flags.ragged()
 
     def ages(self) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
         """The lowest and the highest age, NaN where none is stated."""
@@ -75,6 +93,10 @@ class Gathering:
     def assured(self) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
         """Day numbers, NaN where nobody has."""
         return np.array(self._assured, np.float32)
+
+    def prices(self) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+        """Pounds, NaN where none is stated."""
+        return np.array(self._prices, np.float32)
 
 
 class Numbers(dict[str, int]):
@@ -111,6 +133,14 @@ class _Lists:
         counted = values > 0
         ends = np.concatenate([[0], np.cumsum(counted)])[np.array(self._ends, np.int64)]
         return Ragged(values[counted] - 1, np.concatenate([[0], ends]))
+
+
+def _sites(document: Document) -> Sequence[Site]:
+    """Those of a document that has several; where it tells nothing of each, all that it says holds at every one."""
+    if document.sites or len(document.points) < 2:
+        return document.sites
+    flags = tuple(flag for flag in document.flags if flag.partition(":")[0] in AT_A_SITE)
+    return [Site(point, flags) for point in document.points]
 
 
 def _number(value: float | None) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from directory.search.document import FACETS
+from directory.search.document import AT_A_SITE, FACETS
 from directory.search.embedded.building import packed
 from directory.search.embedded.part import Assets, Bits, Part, has_bit, unpacked
 from directory.search.embedded.phrases import having_phrase
@@ -23,6 +23,8 @@ class Limit:
 
     facet: str | None
     row: Bits
+    at_a_site: bool = False
+    """It is asked of one site, not of the asset."""
 
 
 def limits_of(query: Query, part: Part) -> list[Limit]:
@@ -52,13 +54,18 @@ def _limits(query: Query, part: Part) -> Iterator[Limit]:
     }
     for facet, wanted in alternatives.items():
         if wanted:
-            yield Limit(facet, part.row(f"{facet}:{value}" for value in wanted))
+            yield Limit(facet, part.row(f"{facet}:{value}" for value in wanted), facet in AT_A_SITE)
     if query.days and query.times_of_day:
         # Tuesday mornings and Thursday evenings are no Tuesday evenings.
-        yield Limit("when", part.row(_together(query.days, query.times_of_day)))
-    required = [f"access:{feature}" for feature in query.access]
-    required += ["free:yes"] * query.free + [f"gender:{query.gender}"] * (query.gender is not None)
-    yield from (Limit(None, part.row([flag])) for flag in required)
+        yield Limit("when", part.row(pairs_of(query.days, query.times_of_day)), at_a_site=True)
+    yield from (Limit(None, part.row([f"access:{feature}"]), at_a_site=True) for feature in query.access)
+    if query.gender is not None:
+        yield Limit(None, part.row([f"gender:{query.gender}"]))
+    if query.free:
+        yield Limit("cost", part.row(["free:yes"]))
+    if query.max_cost is not None:
+        # NaN, where no price is stated, compares false.
+        yield Limit("cost", packed(part.file["price"] <= np.float32(query.max_cost)))
     for phrase in query.phrases:
         if stems := [word.stem for word in words_of(phrase)]:
             yield Limit(None, row_of_assets(part, having_phrase(part, stems)))
@@ -84,7 +91,7 @@ class Counting:
         some = np.flatnonzero(counts)
         for number, count in zip((some + flags[0]).tolist(), counts[some].tolist(), strict=True):
             facet, value = values[number]
-            counted[facet][value] = count
+            counted[facet][value] = counted[facet].get(value, 0) + count
 
     def _counted(self, first: int, last: int, among: Bits | None) -> Ints:
         part = self._part
@@ -140,13 +147,14 @@ def _paired(
     left = _both(counting.row(), all_of(limits, part, but=facet))
     counts = {}
     for value in values:
-        row = part.row(_together([value], others) if facet == "day" else _together(others, [value]))
+        row = part.row(pairs_of([value], others) if facet == "day" else pairs_of(others, [value]))
         if count := int(np.bitwise_count(row if left is None else row & left).sum()):
             counts[value] = count
     return counts
 
 
-def _together(days: Sequence[str], parts: Sequence[str]) -> list[str]:
+def pairs_of(days: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """The flags of which one is enough to be on one of the days in one of the parts of a day."""
     return [f"when:{day} {part}" for day in days for part in parts]
 
 

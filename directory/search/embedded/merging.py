@@ -10,7 +10,7 @@ import numpy as np
 
 from directory.search.embedded.arrays import Array, ArrayFile, Shape, filling
 from directory.search.embedded.building import inverse_of, packed, row_of, sorted_flags
-from directory.search.embedded.old import Old
+from directory.search.embedded.old import Lists, Old
 from directory.search.embedded.part import unpacked
 from directory.search.embedded.ragged import Bools, Ints, each_once, starts_of
 from directory.search.ranking import FIELDS
@@ -24,7 +24,7 @@ MOST_GONE = 0.25
 PIECE = 1_000_000
 """Values that are in memory at once."""
 
-ONE_EACH = ("version", "assured", "youngest", "oldest", "latitude", "longitude")
+ONE_EACH = ("version", "assured", "youngest", "oldest", "price", "latitude", "longitude")
 
 
 def worth_merging(segments: Sequence[Any]) -> list[list[Any]]:
@@ -51,6 +51,10 @@ class _Merging:
         self._starts = starts_of([len(old.kept) for old in segments])
         self._count = int(self._starts[-1])
         self._flags = sorted_flags([old.file.notes["flags"] for old in segments])
+        numbers = {flag: number for number, flag in enumerate(self._flags)}
+        self._flag_numbers = [
+            np.array([numbers[flag] for flag in old.file.notes["flags"]], np.uint16) for old in segments
+        ]
         self._words = _Words(segments)
         self._stems = _Stems(segments)
 
@@ -58,22 +62,24 @@ class _Merging:
         spoken = {need: text for old in self._old for need, text in old.file.notes["spoken"].items()}
         notes = {"count": self._count, "flags": self._flags, "spoken": spoken}
         words = self._words.arrays()
-        more = [old.left[old.file["more_asset"]] for old in self._old]
-        flags = sum(old.size("flag") for old in self._old)
+        flags = sum(old.flags.size for old in self._old)
+        sites = sum(int(old.sites.sum()) for old in self._old)
         shapes: dict[str, Shape] = {
             "stem": ("<u8", len(self._stems.known)),
             "stem_start": ("<i8", len(self._stems.known) + 1),
             "asset": ("<i4", self._stems.size),
             "impact": ("<f4", self._stems.size),
             "word_stem": ("<u4", len(self._words)),
-            "text": ("<u4", sum(old.size("text", len(FIELDS)) for old in self._old)),
+            "text": ("<u4", sum(old.texts.size for old in self._old)),
             "text_start": ("<u4", self._count * len(FIELDS) + 1),
             **{name: (values.dtype.str, len(values)) for name, values in words.items()},
             "id": (max((old.file.kind("id") for old in self._old), key=_width), self._count),
             "by_id": ("<i4", self._count),
             "rank": ("<i4", self._count),
             **{name: (self._old[0].file.kind(name), self._count) for name in ONE_EACH},
-            **{name: (kind, int(sum(each.sum() for each in more))) for name, kind in MORE.items()},
+            **{name: (kind, sites) for name, kind in SITES.items()},
+            "site_flag": ("<u2", sum(old.site_flags.size for old in self._old)),
+            "site_flag_start": ("<u4", sites + 1),
             "flag": ("<u2", flags),
             "flag_start": ("<u4", self._count + 1),
             "flagged": ("<i4", flags),
@@ -85,10 +91,7 @@ class _Merging:
             for name in ONE_EACH:
                 for old in self._old:
                     filled.add(name, old.one_each(name))
-            for old, chosen, start in zip(self._old, more, self._starts[:-1].tolist(), strict=True):
-                filled.add("more_asset", old.renumbered(start)[old.file["more_asset"][chosen]])
-                filled.add("more_latitude", old.file["more_latitude"][chosen])
-                filled.add("more_longitude", old.file["more_longitude"][chosen])
+            self._add_sites(filled)
             for name, values in words.items():
                 filled.add(name, values)
             filled.add("word_stem", self._stems.of(self._words))
@@ -104,29 +107,18 @@ class _Merging:
         filled.add("by_id", by_id)
         filled.add("rank", inverse_of(by_id))
 
-    def _add_starts(self, filled: Any, name: str, each: int = 1) -> None:
-        """Where the lists of all the assets begin."""
-        end = np.zeros(1, np.int64)
-        filled.add(f"{name}_start", end)
-        for old in self._old:
-            for lengths in old.lengths(name, each):
-                ends = end + np.cumsum(lengths)
-                filled.add(f"{name}_start", ends)
-                end = ends[-1:] if len(ends) else end
-
     def _add_texts(self, filled: Any) -> None:
-        self._add_starts(filled, "text", len(FIELDS))
-        for numbers, old in zip(self._words.numbers, self._old, strict=True):
-            for _, words in old.values("text", len(FIELDS)):
-                filled.add("text", numbers[words])
+        _add_lists(filled, [old.texts for old in self._old], self._words.numbers)
+
+    def _add_sites(self, filled: Any) -> None:
+        for old, start in zip(self._old, self._starts[:-1].tolist(), strict=True):
+            filled.add("site_asset", old.renumbered(start)[old.file["site_asset"][old.sites]])
+            filled.add("site_latitude", old.file["site_latitude"][old.sites])
+            filled.add("site_longitude", old.file["site_longitude"][old.sites])
+        _add_lists(filled, [old.site_flags for old in self._old], self._flag_numbers)
 
     def _add_flags(self, filled: Any) -> None:
-        self._add_starts(filled, "flag")
-        numbers = {flag: number for number, flag in enumerate(self._flags)}
-        for old in self._old:
-            renumbered = np.array([numbers[flag] for flag in old.file.notes["flags"]], np.uint16)
-            for _, flags in old.values("flag"):
-                filled.add("flag", renumbered[flags])
+        _add_lists(filled, [old.flags for old in self._old], self._flag_numbers)
         sizes = []
         for flag in self._flags:
             chosen = np.concatenate([_having(old, flag) for old in self._old])
@@ -137,7 +129,21 @@ class _Merging:
         filled.add("flagged_start", starts_of(sizes))
 
 
-MORE = {"more_asset": "<i4", "more_latitude": "<f8", "more_longitude": "<f8"}
+SITES = {"site_asset": "<i4", "site_latitude": "<f8", "site_longitude": "<f8"}
+
+
+def _add_lists(filled: Any, every: Sequence[Lists], numbers: Sequence[Ints]) -> None:
+    """The lists of all segments, one after the other; `numbers` are the new ones of the values of each."""
+    end = np.zeros(1, np.int64)
+    filled.add(f"{every[0].name}_start", end)
+    for lists in every:
+        for lengths in lists.lengths():
+            ends = np.concatenate([end, end + np.cumsum(lengths)])
+            filled.add(f"{lists.name}_start", ends[1:])
+            end = ends[-1:]
+    for lists, renumbered in zip(every, numbers, strict=True):
+        for _, values in lists.values():
+            filled.add(lists.name, renumbered[values])
 
 
 class _Stems:
@@ -262,7 +268,7 @@ def _word_assets(old: Old) -> Ints:
         return old.file["word_assets"]
     size = old.file.count("word_assets")
     found = np.zeros(size, np.int64)
-    for assets, words in old.values("text", len(FIELDS)):
+    for assets, words in old.texts.values():
         once, _ = each_once(assets * size + words)
         found += np.bincount(once % size, minlength=size)
     return found

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from directory.search.document import FACETS
 from directory.search.embedded.arrays import ArrayFile
 from directory.search.embedded.building import packed, row_of
-from directory.search.embedded.ragged import Bools, Floats
+from directory.search.embedded.ragged import Bools, Floats, Ints, Ragged, starts_of
 from directory.search.ranking import PAUSED, sure
 
 Bits = NDArray[np.uint64]
@@ -87,6 +87,14 @@ class Part:
         row: Bits = self.bits[numbers[0]] if len(numbers) == 1 else np.bitwise_or.reduce(self.bits[numbers], axis=0)
         return row
 
+    def sites_having(self, flags: Iterable[str]) -> Bools:
+        """Which of the sites have one of these flags or more."""
+        has = np.zeros(self.file.count("site_asset"), bool)
+        sites, starts = self._sites_flagged
+        for number in (self._numbers[flag] for flag in flags if flag in self._numbers):
+            has[sites[starts[number] : starts[number + 1]]] = True
+        return has
+
     def range_of(self, facet: str) -> tuple[int, int]:
         """The numbers of the flags of one facet, from and to."""
         return self._ranges.get(facet, (0, 0))
@@ -107,6 +115,13 @@ class Part:
         assets: Assets = by_id[places]
         found: Assets = assets[self.ids[assets] == wanted]
         return found
+
+    @cached_property
+    def _sites_flagged(self) -> tuple[Ints, Ints]:
+        """The sites that have a flag, flag after flag, and where each flag's begin."""
+        lists = Ragged(self.file["site_flag"], self.file["site_flag_start"])
+        order = np.argsort(lists.values, kind="stable")
+        return lists.owners[order], starts_of(np.bincount(lists.values, minlength=len(self.flags)))
 
     @cached_property
     def _ranges(self) -> dict[str, tuple[int, int]]:

@@ -10,8 +10,8 @@ import numpy as np
 
 from directory.clock import today
 from directory.geography import Place, distance_miles
-from directory.search.document import ANYWHERE, FACETS, Document
-from directory.search.query import Query, Sort
+from directory.search.document import ANYWHERE, AT_A_SITE, FACETS, Document, Site
+from directory.search.query import DISTANCES, Query, Sort
 from directory.search.ranking import (
     AGES_UNSAID,
     FAINTLY,
@@ -56,10 +56,14 @@ class Plainly:
         freed = {"need": "needs", "language": "languages", "sector": "sectors", "audience": "audiences"}
         freed |= {"attending": "attending", "day": "days", "time": "times_of_day"}
         counted: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+        if query.near:
+            within = {miles: list(self._scored(query.but(within_miles=miles))) for miles in DISTANCES}
+            counted["distance"] = {str(miles): len(found) for miles, found in within.items() if found}
         for flag in {flag for document in self.documents for flag in document.flags}:
             facet, _, value = flag.partition(":")
             if facet in counted:
                 wider = query.but(**{freed[facet]: ()}) if facet in freed else query
+                wider = wider.but(free=False, max_cost=None) if facet == "cost" else wider
                 found = [one for one, _ in self._scored(wider) if self._chosen(one, wider, facet, value)]
                 if found:
                     counted[facet][value] = len(found)
@@ -70,11 +74,15 @@ class Plainly:
         return {document.id: score for document, score in self._scored(query)}
 
     def _chosen(self, document: Document, query: Query, facet: str, value: str) -> bool:
+        """Whether it has this value besides: at a site that fits, where that may differ."""
+        has = {f"{facet}:{value}"}
         if facet == "day" and query.times_of_day:
-            return any(f"when:{value} {part}" in document.flags for part in query.times_of_day)
+            has = {f"when:{value} {part}" for part in query.times_of_day}
         if facet == "time" and query.days:
-            return any(f"when:{day} {value}" in document.flags for day in query.days)
-        return f"{facet}:{value}" in document.flags
+            has = {f"when:{day} {value}" for day in query.days}
+        if facet not in AT_A_SITE:
+            return not has.isdisjoint(document.flags)
+        return any(not has.isdisjoint(site.flags) for site in _fitting_sites(document, query))
 
     def _scored(self, query: Query) -> Iterator[tuple[Document, float]]:
         said = self._said(query)
@@ -145,7 +153,7 @@ class Plainly:
             standing *= AGES_UNSAID
         if query.near is None:
             return standing
-        miles = _miles(document, query.near)
+        miles = _miles(document, query)
         if miles is not None:
             return standing * float(near(np.array([miles]))[0])
         return standing * (
@@ -155,7 +163,7 @@ class Plainly:
     def _far(self, query: Query, document: Document) -> float:
         if query.sort is not Sort.NEAREST or query.near is None:
             return 0.0
-        miles = _miles(document, query.near)
+        miles = _miles(document, query)
         return float("inf") if miles is None else round(miles, 6)
 
 
@@ -175,23 +183,20 @@ def _fits(document: Document, query: Query) -> bool:
     alternatives = {
         "need": query.needs,
         "attending": query.attending,
-        "day": query.days,
-        "time": query.times_of_day,
         "language": query.languages,
         "sector": query.sectors,
         "audience": query.audiences,
     }
-    required = [f"access:{feature}" for feature in query.access] + ["free:yes"] * query.free
+    required = ["free:yes"] * query.free
     required += [f"gender:{query.gender}"] if query.gender else []
-    pairs = [f"when:{day} {part}" for day in query.days for part in query.times_of_day]
     return (
         all(
             not values or any(f"{facet}:{value}" in flags for value in values) for facet, values in alternatives.items()
         )
         and flags.issuperset(required)
-        and (not pairs or not flags.isdisjoint(pairs))
+        and (query.max_cost is None or (document.price is not None and document.price <= query.max_cost))
         and not _other_age(document, query.age)
-        and _within(document, query)
+        and bool(_fitting_sites(document, query))
         and all(_has_phrase(document, phrase) for phrase in query.phrases)
         and not any(_has_phrase(document, words) for words in query.without)
     )
@@ -210,13 +215,35 @@ def _other_age(document: Document, age: float | None) -> bool:
     return (lowest is not None and lowest > age) or (highest is not None and highest < age)
 
 
-def _within(document: Document, query: Query) -> bool:
+def _sites(document: Document) -> list[Site]:
+    """Its venues with what holds at each; one that is nowhere where it has none."""
+    if document.sites:
+        return list(document.sites)
+    return [Site(point, document.flags) for point in document.points or (None,)]
+
+
+def _fitting_sites(document: Document, query: Query, *, near: bool = True) -> list[Site]:
+    """Those that have all that is asked of one site, and are near enough."""
+    pairs = {f"when:{day} {part}" for day in query.days for part in query.times_of_day}
+    any_of = [{f"day:{day}" for day in query.days}, {f"time:{part}" for part in query.times_of_day}, pairs]
+    every = {f"access:{feature}" for feature in query.access}
+    return [
+        site
+        for site in _sites(document)
+        if all(not wanted or not wanted.isdisjoint(site.flags) for wanted in any_of)
+        and every.issubset(site.flags)
+        and (not near or _is_within(site, query))
+    ]
+
+
+def _is_within(site: Site, query: Query) -> bool:
     if query.near is None or query.within_miles is None:
         return True
-    miles = _miles(document, query.near)
-    return miles is not None and miles <= query.within_miles
+    return site.point is not None and distance_miles(query.near, Place(*site.point, "")) <= query.within_miles
 
 
-def _miles(document: Document, place: Place) -> float | None:
-    there = [Place(latitude, longitude, "") for latitude, longitude in document.points]
-    return min((distance_miles(place, one) for one in there), default=None)
+def _miles(document: Document, query: Query) -> float | None:
+    """To the nearest of its sites that have what is asked."""
+    assert query.near is not None
+    points = [site.point for site in _fitting_sites(document, query, near=False) if site.point]
+    return min((distance_miles(query.near, Place(*point, "")) for point in points), default=None)

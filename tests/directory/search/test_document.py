@@ -102,3 +102,43 @@ def test_who_runs_it_is_found_by_name_and_sector() -> None:
     made = sure(Listing(name="A", organization=Organization(name="Dockside Makers", sector=Sector.COMMUNITY)))
     assert made.organization == "Dockside Makers"
     assert "sector:community" in made.flags
+
+
+def test_what_differs_from_venue_to_venue_is_told_of_each() -> None:
+    tuesday = Slot(days=("TU",), opens_at=time(10))
+    friday = Slot(days=("FR",), opens_at=time(14))
+    walton = Venue(name="Walton", latitude=53.44, longitude=-2.96, times=(tuesday,))
+    bootle = Venue(name="Bootle", latitude=53.45, longitude=-2.99, access=((Access.STEP_FREE, Known.YES),))
+    made = sure(Listing(name="Job club", venues=(walton, bootle), times=(friday,)))
+    assert [site.point for site in made.sites] == list(made.points)
+    assert [set(site.flags) for site in made.sites] == [
+        {"day:TU", "time:morning", "when:TU morning", "day:FR", "time:afternoon", "when:FR afternoon"},
+        {"day:FR", "time:afternoon", "when:FR afternoon", "access:step_free"},
+    ]
+    assert {flag for site in made.sites for flag in site.flags} <= set(made.flags)
+
+
+def test_venues_at_which_all_is_the_same_are_not_told_apart() -> None:
+    venues = (Venue(latitude=53.44, longitude=-2.96), Venue(latitude=53.45, longitude=-2.99))
+    made = sure(Listing(name="Walks", venues=venues, times=(Slot(days=("TU",)),)))
+    assert made.sites == ()
+    assert len(made.points) == 2
+
+
+@pytest.mark.parametrize(
+    ("costs", "price", "flags"),
+    [
+        ((Cost(amount=Decimal(0)),), 0, {"cost:free", "cost:5", "cost:10"}),
+        ((Cost(amount=Decimal("3.50")), Cost(amount=Decimal(2), option="concessions")), 3.5, {"cost:5", "cost:10"}),
+        ((Cost(amount=Decimal(48), per="course"),), 8, {"cost:10"}),
+        ((Cost(amount=Decimal(2), option="members"),), None, set()),
+        ((Cost(amount=Decimal(60)),), 60, set()),
+        ((), None, set()),
+    ],
+)
+def test_the_price_is_what_anybody_pays_for_one_time(
+    costs: tuple[Cost, ...], price: float | None, flags: set[str]
+) -> None:
+    made = sure(Listing(name="Class", costs=costs))
+    assert made.price == price
+    assert {flag for flag in made.flags if flag.startswith("cost:")} == flags

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from directory.kinds import Access, Attending, Sector
 from directory.place import Place
-from directory.search.document import Document
-from directory.search.embedded import merging, writing
+from directory.search.document import AT_A_SITE, Document, Site
+from directory.search.embedded import merging, old, writing
 from directory.search.embedded.engine import EmbeddedIndex
 from directory.search.query import Hit, Meaning, Query, Sort
 from tests.directory.search.plainly import Plainly
@@ -21,7 +21,7 @@ from tests.directory.search.town import BLANK, BOOTLE, WALTON
 
 WORDS = ("choir", "garden", "debt", "tea", "friendly", "group", "bootle", "quayside", "help")
 FLAGS = (
-    *("need:JOY", "need:JOY1", "need:MON", "need:MON1", "free:yes", "sector:community", "sector:public"),
+    *("need:JOY", "need:JOY1", "need:MON", "need:MON1", "free:yes", "cost:5", "sector:community", "sector:public"),
     *("attending:in_person", "attending:phone", "access:step_free", "language:pl", "audience:carer", "status:paused"),
 )
 
@@ -35,9 +35,20 @@ def flagged(flags: list[str], sessions: list[str]) -> tuple[str, ...]:
     return (*flags, *sorted(times), *(f"when:{session}" for session in sessions))
 
 
+def with_sites(document: Document, sites: list[Site]) -> Document:
+    """With several venues, at each of which something else holds; all of it holds of the document."""
+    if len(sites) < 2:
+        return document
+    flags = {flag for site in sites for flag in site.flags} | {
+        flag for flag in document.flags if flag.partition(":")[0] not in AT_A_SITE
+    }
+    points = tuple(site.point for site in sites if site.point)
+    return replace(document, flags=tuple(sorted(flags)), points=points, sites=tuple(sites))
+
+
 texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
 points = st.tuples(st.floats(53.3, 53.6), st.floats(-3.1, -2.8))
-documents = st.builds(
+plain_documents = st.builds(
     replace,
     st.just(BLANK),
     id=st.sampled_from([f"{letter}{number}" for letter in "abcd" for number in range(6)]),
@@ -53,7 +64,18 @@ documents = st.builds(
     minimum_age=st.none() | st.integers(0, 70),
     maximum_age=st.none() | st.integers(10, 99),
     assured_on=st.none() | st.dates(date(2020, 1, 1), date(2026, 1, 1)),
+    price=st.none() | st.sampled_from([0.0, 2.5, 5.0, 7.0]),
 )
+sites = st.builds(
+    Site,
+    st.none() | points,
+    st.builds(
+        flagged,
+        st.lists(st.sampled_from(["access:step_free", "access:toilet"]), unique=True),
+        st.lists(st.sampled_from(SESSIONS), unique=True),
+    ),
+)
+documents = st.builds(with_sites, plain_documents, st.lists(sites, max_size=3))
 queries = st.builds(
     Query,
     words=texts,
@@ -66,7 +88,8 @@ queries = st.builds(
     near=st.none() | st.sampled_from([WALTON, BOOTLE, Place(51.5, -0.1, "far")]),
     within_miles=st.none() | st.floats(0, 20),
     needs=st.lists(st.sampled_from(["JOY", "MON1"]), max_size=2).map(tuple),
-    free=st.booleans(),
+    free=st.sampled_from([False, False, True]),
+    max_cost=st.none() | st.sampled_from([0.0, 5.0]),
     attending=st.lists(st.sampled_from([Attending.PHONE, Attending.IN_PERSON]), max_size=1).map(tuple),
     days=st.lists(st.sampled_from(["TU", "TH"]), max_size=2, unique=True).map(tuple),
     times_of_day=st.lists(st.sampled_from(["morning", "evening"]), max_size=2, unique=True).map(tuple),
@@ -83,6 +106,7 @@ def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "MOST_GATHERED", 4)
     monkeypatch.setattr(merging, "ALIKE", 3)
     monkeypatch.setattr(merging, "PIECE", 5)
+    monkeypatch.setattr(old, "SOME", 3)
 
 
 @pytest.mark.usefixtures("small_segments")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directory.search.document import Document
-from directory.search.embedded import merging, writing
+from directory.search.embedded import merging, old, writing
 from directory.search.embedded.engine import EmbeddedIndex
 from directory.search.embedded.folder import Folder
 from directory.search.query import Query
@@ -25,6 +25,7 @@ def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "MOST_GATHERED", 3)
     monkeypatch.setattr(merging, "ALIKE", 2)
     monkeypatch.setattr(merging, "PIECE", 7)
+    monkeypatch.setattr(old, "SOME", 2)
 
 
 def segments(folder: Path) -> list[int]:

@@ -11,7 +11,6 @@ from directory.search.times import NAMES
 from recommender.needs import Need, Vocabulary
 from web.pages.results.asked import PARTS_OF_DAY, Asked
 
-DISTANCES = (1.0, 3.0, 5.0, 10.0, 25.0)
 Facets = Mapping[str, Mapping[str, int]]
 
 

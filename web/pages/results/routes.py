@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from directory.geography import Place
 from directory.kinds import Access
 from directory.search.find import SOONEST_OF, find_assets
-from directory.search.query import Results, Sort
+from directory.search.query import DISTANCES, Results, Sort
 from directory.search.suggestions import suggest as find_suggestions
 from recommender.crisis_contacts import list_contacts
 from recommender.needs import Vocabulary, vocabulary
@@ -20,7 +20,7 @@ from web.database import catalogue, session
 from web.map import draw_map
 from web.near import Near, read_near
 from web.pages.results.asked import A_PAGE, AFAR, Asked, read_asked
-from web.pages.results.filters import DISTANCES, chips, groups, say_miles
+from web.pages.results.filters import chips, groups, say_miles
 from web.pages.results.heading import say_heading, say_precision
 from web.pages.results.pins import here, pin_of, towns_of
 
@@ -129,7 +129,7 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
 
 
 def _distances(asked: Asked) -> list[float]:
-    return sorted({*DISTANCES, *((asked.within,) if asked.within else ())})
+    return sorted({*map(float, DISTANCES), *((asked.within,) if asked.within else ())})
 
 
 def _sorts(asked: Asked, place: Place | None) -> list[tuple[str, str, bool]]:
