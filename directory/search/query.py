@@ -24,6 +24,8 @@ class Meaning:
 
     words: str
     needs: tuple[str, ...]
+    alike: tuple[str, ...] = ()
+    """Other wordings that are as good as the words."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
+from directory.search.american import british
 from directory.understanding.wording import without_accents
 
 with warnings.catch_warnings():
@@ -59,8 +60,11 @@ class Word:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """The stem of an English word in lower case (Porter 2): "gardens" and "gardening" are "garden"."""
-    return str(porter2(word))
+    """The stem of an English word in lower case (Porter 2): "gardens" and "gardening" are "garden".
+
+    American and British spellings have one stem.
+    """
+    return str(porter2(british(word)))
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """From the words of a question to what is looked up: each as it is, mended, or as the beginning of others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,10 +8,11 @@ import numpy as np
 from directory.search.embedded.building import hash_of
 from directory.search.embedded.lexicon import Lexicon
 from directory.search.embedded.part import Assets, Part
+from directory.search.embedded.phrases import phrase_postings
 from directory.search.embedded.tally import Values, tally
 from directory.search.ranking import FAINTLY, rareness
 from directory.search.spelling import beginnings, nearest, parted
-from directory.search.words import FAINT, Word, plain, stem
+from directory.search.words import FAINT, Word, plain, stem, words_of
 
 MOST_MENDED = 8
 """Words of one question whose spelling is looked at."""
@@ -41,6 +42,7 @@ class Vocabulary:
     total: int
     """How many assets there are."""
     mended: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    compounds: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def clause(self, written: str, stem: str) -> Clause:
         """What this stem is found in."""
@@ -60,6 +62,29 @@ class Vocabulary:
             whole = nearest(written, self.lexicon)
             self.mended[written] = (whole,) if whole else parted(written, self.lexicon) or ()
         return self.mended[written]
+
+    def phrase(self, written: str) -> Clause:
+        """What has these words side by side; what they count is what the least of them counts."""
+        stems = [word.stem for word in words_of(written)]
+        return self._clause(written, [phrase_postings(part, stems) for part in self.parts])
+
+    def compounded(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Ways of writing these words, one or two, that assets have too: "foodbank" and "food bank"."""
+        if len(self.compounds) >= KEPT:
+            self.compounds.clear()
+        if words not in self.compounds:
+            self.compounds[words] = tuple(self._otherwise_written(words))
+        return self.compounds[words]
+
+    def _otherwise_written(self, words: tuple[str, ...]) -> Iterator[str]:
+        if len(words) > 1 and (whole := "".join(words)) in self.lexicon:
+            yield whole
+        # A word that nothing has is mended, if it can be.
+        known = len(words) == 1 and self.clause(words[0], stem(words[0])).count
+        if known and (parts := parted(words[0], self.lexicon)):
+            apart = " ".join(parts)
+            if self.phrase(apart).count:
+                yield apart
 
     def _clause(self, written: str, found: Sequence[Postings]) -> Clause:
         count = sum(part.count_left(assets) for part, (assets, _) in zip(self.parts, found, strict=True))

@@ -1,7 +1,7 @@
 """From the words of a question to scores: which assets have them, or serve what they mean, and are worth showing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -46,19 +46,48 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     asked = list({word.stem: word for word in words_of(query.words)}.values())[:MOST_WORDS]
     if not asked and not query.meant:
         return None
-    spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
+    meant = _otherwise(asked, query.meant, vocabulary)
+    spoken = {word.stem: meaning for meaning in meant for word in words_of(meaning.words)}
     mending = Mending(vocabulary, set(spoken))
     alone: list[Clause] = []
-    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in query.meant}
+    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in meant}
     for word in asked:
         clauses = mending.clauses(word, last=word is asked[-1])
         (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
     sources: list[_Source] = [_Words(clause) for clause in alone if clause.count]
-    sources += [_meaning(meaning, clauses, vocabulary) for meaning, clauses in within.items()]
-    clauses = [*alone, *(clause for each in within.values() for clause in each)]
+    alike = {meaning: [vocabulary.phrase(wording) for wording in meaning.alike] for meaning in meant}
+    sources += [_meaning(meaning, clauses, alike[meaning], vocabulary) for meaning, clauses in within.items()]
+    clauses = [*alone, *(clause for each in (*within.values(), *alike.values()) for clause in each)]
     lifting = [vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)]
     found = [_lifted(*each, lifting, part) for part, each in enumerate(_worth_showing(sources, vocabulary.parts))]
     return Matched(found, [*clauses, *lifting], mending.mended(query.words), _pairs(query, vocabulary))
+
+
+def _otherwise(asked: Sequence[Word], meant: Sequence[Meaning], vocabulary: Vocabulary) -> list[Meaning]:
+    """What is meant, with words that are also written as one, or as two; those alone mean what they say."""
+    known = {word.stem for meaning in meant for word in words_of(meaning.words)}
+    every = [_also(meaning, words_of(meaning.words), vocabulary) for meaning in meant]
+    at = 0
+    while at < len(asked):
+        size = 2 if at + 1 < len(asked) and _alike(asked[at : at + 2], known, vocabulary) else 1
+        words = asked[at : at + size]
+        if alike := _alike(words, known, vocabulary):
+            every.append(Meaning(" ".join(word.written for word in words), (), alike))
+        at += size
+    return every
+
+
+def _also(meaning: Meaning, words: Sequence[Word], vocabulary: Vocabulary) -> Meaning:
+    """With the whole of it written as one word, or as two."""
+    if not 0 < len(words) <= 2 or len(words) != len(meaning.words.split()):
+        return meaning
+    return replace(meaning, alike=(*meaning.alike, *_alike(words, set(), vocabulary)))
+
+
+def _alike(words: Sequence[Word], known: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    if any(word.stem in known or word.written in FAINT for word in words):
+        return ()
+    return vocabulary.compounded(tuple(word.written for word in words))
 
 
 def _pairs(query: Query, vocabulary: Vocabulary) -> list[Pair]:
@@ -100,8 +129,8 @@ class _Meaning(_Source):
         return found.assets, found.text, found.share
 
 
-def _meaning(meaning: Meaning, clauses: Sequence[Clause], vocabulary: Vocabulary) -> _Meaning:
-    """Words and what they mean are one thing said: the better of the two counts.
+def _meaning(meaning: Meaning, clauses: Sequence[Clause], alike: Sequence[Clause], vocabulary: Vocabulary) -> _Meaning:
+    """Words, other wordings and what they mean are one thing said: the best of them counts.
 
     Who says "lonely" does not ask for the word: however rare it is, what serves the need is half as good.
     """
@@ -111,12 +140,15 @@ def _meaning(meaning: Meaning, clauses: Sequence[Clause], vocabulary: Vocabulary
     rare = rareness(vocabulary.total, sum(_count(part, flags) for part in parts))
     text = MEANING * max([rare * (SATURATION + 1), *(each.most_text for each in said)])
     share = MEANING * max([rare, *(each.most_share for each in said)])
+    whole = max([each.most_share for each in said] + [clause.rareness for clause in alike if clause.count], default=0.0)
     found = []
-    for part, evidence in zip(parts, said, strict=True):
+    for number, (part, evidence) in enumerate(zip(parts, said, strict=True)):
         with tally(part) as counting:
             counting.add(evidence.assets, evidence.text, evidence.share)
             for flag in flags:
                 counting.at_least(part.flagged(flag), text, share)
+            for assets, impacts in (clause.found[number] for clause in alike):
+                counting.at_least(assets, impacts * np.float32(whole), whole)
             found.append(counting.taken())
     return _Meaning(found)
 

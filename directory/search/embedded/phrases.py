@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from directory.search.embedded.building import hash_of
-from directory.search.embedded.part import NOTHING, Assets, Part
+from directory.search.embedded.part import NO_IMPACTS, NOTHING, Assets, Part
 from directory.search.embedded.ragged import Bools, Ints, among, places_of
 from directory.search.ranking import FIELDS
 
@@ -20,6 +21,18 @@ def having_phrase(part: Part, stems: Sequence[str]) -> Assets:
         return candidates
     pieces = [candidates[start : start + AT_ONCE] for start in range(0, len(candidates), AT_ONCE)]
     return np.concatenate([NOTHING, *(piece[has_phrase(part, piece, stems)] for piece in pieces)])
+
+
+def phrase_postings(part: Part, stems: Sequence[str]) -> tuple[Assets, NDArray[np.float32]]:
+    """The assets in which these stems follow one another, and what the one counts there that counts least."""
+    if not stems:
+        return NOTHING, NO_IMPACTS
+    assets = having_phrase(part, stems)
+    least = np.full(len(assets), np.inf, np.float32)
+    for stem in stems:
+        having, impacts = part.postings(hash_of(stem))
+        least = np.minimum(least, impacts[np.searchsorted(having, assets)])
+    return assets, least
 
 
 def having_all(part: Part, stems: Sequence[str]) -> Assets:

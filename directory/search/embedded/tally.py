@@ -58,12 +58,12 @@ class Tally:
         self._share[assets] += share
         self._text[assets] += text
 
-    def at_least(self, assets: Assets, text: float, share: float) -> None:
+    def at_least(self, assets: Assets, text: Values | float, share: float) -> None:
         """These assets count so much, those that count more excepted."""
-        assets, _, _ = self._left(assets, text, share)
+        assets, text, _ = self._left(assets, text, share)
         self._see(assets)
         self._share[assets] = np.maximum(self._share[assets], np.float32(share))
-        self._text[assets] = np.maximum(self._text[assets], np.float32(text))
+        self._text[assets] = np.maximum(self._text[assets], np.asarray(text, np.float32))
 
     def most(self, assets: Assets, text: Values) -> None:
         """These assets count so much, those that count more excepted; how rare that is does not matter."""
