@@ -106,7 +106,7 @@ def measure(folder: Path, size: int) -> tuple[str, dict[str, dict[str, float]]]:
             "Whole search": timed(queries, lambda query: find_assets(session, index, query), session),
             "SQL LIKE": timed(queries, lambda query: like(session, query), session),
             "Engine alone": timed(queries, index.search, session),
-            "Suggestions": timed(["ch", "bo", "walt", "debt"], lambda begun: suggest(session, begun), session),
+            "Suggestions": timed(["ch", "bo", "walt", "debt"], lambda begun: suggest(session, index, begun), session),
         }
     measured["Indexing"] = {"seconds": round(indexing, 2), "assets": len(index.versions())}
     measured["Opening the index in a new process"] = {"ms": round(opening(folder), 1)}

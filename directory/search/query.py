@@ -37,6 +37,8 @@ class Query:
     """
 
     words: str = ""
+    begun: bool = False
+    """The last word is still being typed: whatever begins so is meant."""
     meant: tuple[Meaning, ...] = ()
     """What the words mean besides what they say: serving such a need counts like one more word."""
     phrases: tuple[str, ...] = ()
@@ -72,6 +74,8 @@ class Query:
     sort: Sort = Sort.BEST
     limit: int = 20
     offset: int = 0
+    counting: bool = True
+    """Whether it is to be counted what further choices lead to."""
 
     def but(self, **changes: object) -> "Query":
         """The same question with something changed."""

@@ -1,21 +1,27 @@
 """What a person may be about to type: needs, names and places that begin so."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from directory.kinds import PUBLIC
 from directory.listing import Part
 from directory.models import Address, Location, Organization, Service, ServiceAtLocation
+from directory.search.port import SearchIndex
+from directory.search.query import Query
 from directory.search.reading import Meanings, meanings
-from directory.search.words import plain
+from directory.search.words import plain, written_words
 
 SHORTEST = 2
 """Letters before anything is suggested: one begins almost everything."""
 
 NEEDS_AT_MOST = 3
+
+LOOKED_AT = 50
+"""The best so many of the index, of which those are suggested whose name, or town, begins as typed."""
 
 
 class Suggestion(Part):
@@ -26,14 +32,47 @@ class Suggestion(Part):
     id: str | None = None
 
 
-def suggest(session: Session, prefix: str, limit: int = 8) -> list[Suggestion]:
+def suggest(session: Session, index: SearchIndex, prefix: str, limit: int = 8) -> list[Suggestion]:
     """At most so many: needs first, then places, then names of assets and of who runs them; none twice."""
     begun = plain(" ".join(prefix.split()))[:100]
     if len(begun) < SHORTEST:
         return []
-    named = chain(_names(session, begun, limit), _organizations(session, begun, limit))
-    every = chain(_needs(meanings(session), begun), _places(session, begun, limit), named)
+    every = chain(_needs(meanings(session), begun), *_found(session, index, begun))
     return list(islice(_once(every), limit))
+
+
+def _found(session: Session, index: SearchIndex, begun: str) -> tuple[list[Suggestion], list[Suggestion]]:
+    """The towns and the names that begin so, or of which a word does, of the best that the index has."""
+    if not written_words(begun):
+        return [], []
+    hits = index.search(Query(begun, begun=True, limit=LOOKED_AT, counting=False)).hits
+    rows = {row.id: row for row in session.exec(_rows([hit.asset_id for hit in hits]))}
+    towns = Counter(town for town in session.exec(_towns(list(rows))) if town and _begins(town, begun))
+    ordered = [rows[hit.asset_id] for hit in hits if hit.asset_id in rows]
+    assets = [Suggestion(text=row.name, kind="name", id=row.id) for row in ordered if _begins(row.name, begun)]
+    keepers = [Suggestion(text=row.keeper, kind="name") for row in ordered if row.keeper and _begins(row.keeper, begun)]
+    places = [Suggestion(text=town, kind="place") for town, _ in towns.most_common()]
+    return places, [*assets, *keepers]
+
+
+def _rows(asset_ids: Sequence[str]) -> Any:
+    """The names of these, and of who runs them."""
+    return (
+        select(Service.id, Service.name, col(Organization.name).label("keeper"))
+        .join(Organization, isouter=True)
+        .where(col(Service.id).in_(asset_ids), col(Service.status).in_(PUBLIC))
+    )
+
+
+def _towns(asset_ids: Sequence[str]) -> Any:
+    """The town of each venue that is no secret."""
+    return (
+        select(Address.city)
+        .join(Location)
+        .join(ServiceAtLocation)
+        .where(col(ServiceAtLocation.service_id).in_(asset_ids), col(Location.confidential).is_(False))
+        .order_by(col(Address.city))
+    )
 
 
 def _once(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
@@ -56,42 +95,6 @@ def _needs(vocabulary: Meanings, begun: str) -> list[Suggestion]:
     return [suggestion for _, _, suggestion in sorted(ranked, key=lambda each: each[:2])[:NEEDS_AT_MOST]]
 
 
-def _places(session: Session, begun: str, limit: int) -> Iterator[Suggestion]:
-    towns = (
-        select(Address.city)
-        .join(Location)
-        .join(ServiceAtLocation)
-        .join(Service)
-        .where(col(Location.confidential).is_(False), col(Service.status).in_(PUBLIC))
-        .where(_begins(Address.city, begun))
-        .group_by(col(Address.city))
-        .order_by(func.count().desc(), col(Address.city))
-    )
-    for town in session.exec(towns.limit(limit)):
-        if town:
-            yield Suggestion(text=town, kind="place")
-
-
-def _names(session: Session, begun: str, limit: int) -> Iterator[Suggestion]:
-    services = select(Service.id, Service.name).where(col(Service.status).in_(PUBLIC))
-    found = services.where(_begins(Service.name, begun)).order_by(func.length(Service.name), Service.name, Service.id)
-    for asset_id, name in session.exec(found.limit(limit)):
-        yield Suggestion(text=name, kind="name", id=asset_id)
-
-
-def _organizations(session: Session, begun: str, limit: int) -> Iterator[Suggestion]:
-    names = (
-        select(Organization.name)
-        .join(Service)
-        .where(col(Service.status).in_(PUBLIC), _begins(Organization.name, begun))
-        .distinct()
-        .order_by(Organization.name)
-    )
-    for name in session.exec(names.limit(limit)):
-        yield Suggestion(text=name, kind="name")
-
-
-def _begins(column: object, begun: str) -> ColumnElement[bool]:
-    """The text begins so, or one of its words does. What people type is matched as it is, % and _ too."""
-    lowered = func.lower(column)
-    return or_(lowered.startswith(begun, autoescape=True), lowered.contains(f" {begun}", autoescape=True))
+def _begins(text: str, begun: str) -> bool:
+    """The text begins so, or one of its words does."""
+    return f" {begun}" in f" {plain(text)}"

@@ -42,7 +42,7 @@ def answer(query: Query, vocabulary: Vocabulary) -> Hits:
     return Hits(
         total=sum(len(one.chosen) for one in answers),
         hits=_hits(best[start : start + max(0, query.limit)], answers, matched),
-        facets=_together([one.facets() for one in answers], query),
+        facets=_together([one.facets() for one in answers], query) if query.counting else {},
         anywhere=sum(one.count_anywhere() for one in answers),
         corrected=matched.corrected if matched else None,
     )

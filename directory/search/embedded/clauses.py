@@ -11,7 +11,7 @@ from directory.search.embedded.part import Assets, Part
 from directory.search.embedded.phrases import phrase_postings
 from directory.search.embedded.tally import Values, tally
 from directory.search.ranking import FAINTLY, rareness
-from directory.search.spelling import beginnings, nearest, parted
+from directory.search.spelling import PREFIXES, beginnings, nearest, parted
 from directory.search.words import FAINT, Word, plain, stem, words_of
 
 MOST_MENDED = 8
@@ -53,6 +53,10 @@ class Vocabulary:
         """Several words as one: in each asset the one that counts most."""
         stems = {hash_of(stem(word)) for word in words}
         return self._clause(written, [_most(part, [part.postings(each) for each in stems]) for part in self.parts])
+
+    def beginning(self, word: Word) -> Clause:
+        """What has a word that begins so."""
+        return self.any_of(word.written, [word.written, *self.lexicon.beginning(word.written, PREFIXES)])
 
     def meant(self, written: str) -> tuple[str, ...]:
         """The words that a misspelt one was taken for: one, two that were run together, or none."""

@@ -12,7 +12,7 @@ from directory.search.embedded.ragged import among
 from directory.search.embedded.tally import Evidence, Values, tally
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SATURATION, SIDE_BY_SIDE, TOGETHER, WORTH_SHOWING, rareness
-from directory.search.words import FAINT, Word, words_of
+from directory.search.words import FAINT, Word, stem, words_of, written_words
 
 MOST_WORDS = 100
 """Different words that are looked up; the rest of a very long text is not."""
@@ -43,7 +43,7 @@ class Matched:
 
 def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     """None when the question has no words that say anything."""
-    asked = list({word.stem: word for word in words_of(query.words)}.values())[:MOST_WORDS]
+    asked = _asked(query)
     if not asked and not query.meant:
         return None
     meant = _otherwise(asked, query.meant, vocabulary)
@@ -52,7 +52,8 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     alone: list[Clause] = []
     within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in meant}
     for word in asked:
-        clauses = mending.clauses(word, last=word is asked[-1])
+        last = word is asked[-1]
+        clauses = [vocabulary.beginning(word)] if last and query.begun else mending.clauses(word, last=last)
         (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
     sources: list[_Source] = [_Words(clause) for clause in alone if clause.count]
     alike = {meaning: [vocabulary.phrase(wording) for wording in meaning.alike] for meaning in meant}
@@ -61,6 +62,16 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     lifting = [vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)]
     found = [_lifted(*each, lifting, part) for part, each in enumerate(_worth_showing(sources, vocabulary.parts))]
     return Matched(found, [*clauses, *lifting], mending.mended(query.words), _pairs(query, vocabulary))
+
+
+def _asked(query: Query) -> list[Word]:
+    """The words that count, each once; one that is being typed, whatever it begins with."""
+    words = words_of(query.words)
+    if query.begun and (written := written_words(query.words)):
+        # "an" says nothing, but may become "Anfield".
+        unfinished = Word(written[-1], stem(written[-1]))
+        words = [*(word for word in words if word != unfinished), unfinished]
+    return list({word.stem: word for word in words}.values())[-MOST_WORDS if query.begun else 0 :][:MOST_WORDS]
 
 
 def _otherwise(asked: Sequence[Word], meant: Sequence[Meaning], vocabulary: Vocabulary) -> list[Meaning]:

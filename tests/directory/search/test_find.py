@@ -175,7 +175,7 @@ def test_withdrawn_ones_are_not_found(catalogue: Catalogue, harbourside: dict[st
 
 def suggested(catalogue: Catalogue, prefix: str, limit: int = 8) -> list[tuple[str, str]]:
     with catalogue.reading() as session:
-        return [(each.kind, each.text) for each in suggest(session, prefix, limit)]
+        return [(each.kind, each.text) for each in suggest(session, catalogue.index, prefix, limit)]
 
 
 def test_typing_suggests_needs_places_and_names(catalogue: Catalogue) -> None:

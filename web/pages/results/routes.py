@@ -59,7 +59,7 @@ def show() -> ResponseReturnValue:
 def suggest() -> ResponseReturnValue:
     """What somebody may be about to type, for the script of the search box; nothing for a call for help."""
     words = request.args.get("q", "")[:100]
-    found = [] if read_urgent(words) else find_suggestions(session, words)
+    found = [] if read_urgent(words) else find_suggestions(session, catalogue.index, words)
     urgent = {need.id for need in vocabulary() if not need.ranked}
     return jsonify([{"text": one.text, "kind": one.kind} for one in found if one.id not in urgent])
 
