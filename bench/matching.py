@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.labelled import places as p
-from bench.labelled.collection import FULL, KINDS, MAP
+from bench.labelled.collection import FULL, MAP, MEASURED
 from bench.labelled.measuring import Score, counted, counted_ids
 from bench.labelled.sets import LabelledSet, Thing, one_keeper, two_keepers
 from bench.labelled.town import Town
@@ -107,7 +107,7 @@ def rivals() -> dict[str, Rival]:
 def quality(every: dict[str, Rival]) -> list[dict[str, Any]]:
     """Precision, recall and F1 of every rival on every kind of set."""
     rows = []
-    for kind, make in KINDS.items():
+    for kind, make in MEASURED.items():
         sets = [make(seed) for seed in SEEDS]
         for name, run in every.items():
             score = Score.sum(run(found) for found in sets)
