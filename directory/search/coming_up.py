@@ -30,7 +30,7 @@ def coming_up(session: Session, index: SearchIndex, place: Place | None, limit: 
     Sessions that are in doubt, or already going on, are left out. One a day comes first, so that it is a week.
     """
     within = NEAR_MILES if place else None
-    query = Query(near=place, within_miles=within, attending=GOING, limit=LOOKED_AT)
+    query = Query(near=place, within_miles=within, attending=GOING, limit=LOOKED_AT, counting=False)
     found = find_assets(session, index, query)
     if found.relaxed:
         return []

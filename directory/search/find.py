@@ -87,8 +87,9 @@ class _Finding:
     def _read(self, words: str) -> Understood:
         return read_question(words, find_place=self._find_place, today=today())
 
-    def _ask(self, understood: Understood) -> tuple[Query, Hits]:
+    def _ask(self, understood: Understood, *, counting: bool = True) -> tuple[Query, Hits]:
         asked = asked_by(understood, self._query)
+        asked = asked.but(counting=counting and asked.counting)
         asked = asked.but(meant=self._vocabulary.read(asked.words))
         if asked.near is None:
             # From nowhere nothing is far, and nothing nearest.
@@ -112,7 +113,7 @@ class _Finding:
         if len(found) >= self._query.limit or not understood.words:
             return []
         places = tuple(one for one in understood.said if one.kind == "place")
-        asked, hits = self._ask(replace(understood, said=places))
+        asked, hits = self._ask(replace(understood, said=places), counting=False)
         known = {one.asset.id for one in found}
         more = [one for one in self._found(asked, hits) if one.asset.id not in known]
         return more[: self._query.limit - len(found)]

@@ -153,7 +153,7 @@ def _similar(asset: Asset, near: Place | None) -> list[object]:
     if not asset.need_ids:
         return []
     around = near or _spot(nearest_venue(asset, None))
-    query = Query(needs=asset.need_ids, near=around, limit=SIMILAR + 1)
+    query = Query(needs=asset.need_ids, near=around, limit=SIMILAR + 1, counting=False)
     found = find_assets(session, catalogue.index, query)
     others = [one for one in found.found if one.asset.id != asset.id][:SIMILAR]
     return list(found_cards(others, near)) if not found.relaxed else []

@@ -71,7 +71,11 @@ def _others(member: Member) -> ResponseReturnValue:
     words = " ".join(request.form.get("q", "").split())[:200]
     urgent = read_urgent(words)
     asked = words and not urgent
-    found = find_assets(session, catalogue.index, Query(words, limit=EXPLAINED), relax=False).found if asked else ()
+    found = (
+        find_assets(session, catalogue.index, Query(words, limit=EXPLAINED, counting=False), relax=False).found
+        if asked
+        else ()
+    )
     explained = [explain(member.id, one.asset.id) for one in found]
     plan = find_draft(session, member.id)
     return render_template(
