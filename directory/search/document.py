@@ -153,11 +153,11 @@ def _point(venue: Venue) -> tuple[float, float] | None:
 def _sites(asset: Listing) -> tuple[Site, ...]:
     if len(asset.venues) < 2 or not any(venue.times or venue.access for venue in asset.venues):
         return ()
-    return tuple(Site(_point(venue), _holding_at(venue, asset)) for venue in asset.venues)
+    return tuple(Site(_point(venue), holding_at(venue, asset)) for venue in asset.venues)
 
 
-def _holding_at(venue: Venue, asset: Listing) -> tuple[str, ...]:
-    """What is said of all of it holds here too."""
+def holding_at(venue: Venue, asset: Listing) -> tuple[str, ...]:
+    """The facts of `AT_A_SITE` at a venue of an asset: what is said of all of it holds here too."""
     access = (f"access:{feature}" for feature, known in (*asset.access, *venue.access) if known is Known.YES)
     times = (flag for slot in (*asset.times, *venue.times) for flag in _when(slot))
     return tuple(sorted({*access, *times}))

@@ -21,6 +21,7 @@ from directory.search.question.said import Understood
 from directory.search.reading import meanings
 from directory.search.reasons import why
 from directory.search.relaxing import singly, together
+from directory.search.venues import venue_asked
 
 SOONEST_OF = 200
 """How many of the best answers are put in the order of their next session."""
@@ -126,7 +127,8 @@ class _Finding:
         return [self._one(asset, by_id[asset.id], query) for asset in assets]
 
     def _one(self, asset: Asset, hit: Hit, query: Query) -> Found:
-        return Found(asset, hit.score, hit.distance_miles, why(asset, hit, query, self._vocabulary))
+        reasons = why(asset, hit, query, self._vocabulary)
+        return Found(asset, hit.score, hit.distance_miles, reasons, venue_asked(asset, query))
 
 
 def _mended(understood: Understood, corrected: str) -> str:

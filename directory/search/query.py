@@ -6,6 +6,7 @@ from enum import StrEnum
 from directory.asset import Asset
 from directory.geography import Place
 from directory.kinds import Access, Attending, Gender, Sector
+from directory.listing import Venue
 from directory.search.question.said import Understood
 
 DISTANCES = (1, 3, 5, 10, 25)
@@ -120,6 +121,8 @@ class Found:
     score: float
     distance_miles: float | None
     why: tuple[str, ...]
+    venue: Venue | None = None
+    """Of its venues the nearest that has what was asked."""
 
 
 @dataclass(frozen=True)
