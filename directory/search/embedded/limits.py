@@ -101,7 +101,7 @@ class Counting:
             return np.bincount(flags, minlength=len(part.flags))[first:last]
         row = _both(self.row(), among)
         bits = part.bits[first:last]
-        counts: Ints = np.bitwise_count(bits if row is None else bits & row).sum(axis=1, dtype=np.int64)
+        counts: Ints = np.bitwise_count(bits if row is None else bits & row).sum(axis=1, dtype=np.uint32)
         return counts
 
     def row(self) -> Bits | None:
