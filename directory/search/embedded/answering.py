@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -90,8 +91,7 @@ class _Answer:
         """How many more fit all but the distance and ask for no journey."""
         if self._close is None:
             return 0
-        fitting = self._worth.listed(self._part, self._limited)
-        farther = fitting[~has_bit(self._close, fitting)]
+        farther = self._everywhere[~has_bit(self._close, self._everywhere)]
         return int(np.count_nonzero(has_bit(self._part.row(IN_NO_PLACE), farther)))
 
     def facets(self) -> dict[str, dict[str, int]]:
@@ -106,17 +106,25 @@ class _Answer:
 
     def _distances(self) -> dict[str, dict[str, int]]:
         """How many are within each distance that people choose, whichever was chosen."""
-        near = self._query.near
-        if near is None:
+        near, miles = self._query.near, self._roughly
+        if near is None or miles is None:
             return {}
-        fitting = self._worth.listed(self._part, self._limited)
-        miles = miles_to(near, self._part, fitting, self._sites.fitting, exactly=False)
 
         def exactly(some: Bools) -> Floats:
-            return miles_to(near, self._part, fitting[some], self._sites.fitting)
+            return miles_to(near, self._part, self._everywhere[some], self._sites.fitting)
 
         counts = counts_within(DISTANCES, miles, exactly)
         return {"distance": {f"{limit}": count for limit, count in zip(DISTANCES, counts, strict=True) if count}}
+
+    @cached_property
+    def _everywhere(self) -> Assets:
+        """What fits all but the distance."""
+        return self._worth.listed(self._part, self._limited)
+
+    @cached_property
+    def _roughly(self) -> Floats | None:
+        """About how far these are, when a place is given."""
+        return self.miles(self._everywhere, exactly=False)
 
     def miles(self, assets: Assets, *, exactly: bool = True) -> Floats | None:
         """How far these are, when a place is given."""
@@ -128,7 +136,7 @@ class _Answer:
         wanted = max(0, self._query.offset) + self._query.limit
         if self._query.limit <= 0 or not len(self.chosen):
             return []
-        miles = self.miles(self.chosen, exactly=self._query.sort is Sort.NEAREST)
+        miles = self._miles_of_chosen()
         scores = self._scores(miles)
         self._lift_pairs(scores)
         far = np.zeros(len(scores))
@@ -142,6 +150,11 @@ class _Answer:
         found = assets[order]
         ids = self._part.ids[found].tolist()
         return list(zip(far[order].tolist(), scores[order].tolist(), ids, found.tolist(), strict=True))
+
+    def _miles_of_chosen(self) -> Floats | None:
+        if self._query.sort is Sort.NEAREST or self._close is not None:
+            return self.miles(self.chosen, exactly=self._query.sort is Sort.NEAREST)
+        return self._roughly
 
     def _within_reach(self) -> _Candidates:
         if self._close is None:

@@ -56,12 +56,12 @@ def counts_within(distances: Sequence[float], miles: Floats, exactly: Callable[[
 
     Those near an edge are measured `exactly`.
     """
-    counts = []
+    edge = np.zeros(len(miles), bool)
     for distance in distances:
-        near = miles <= distance * 1.01
-        edge = near & (miles > distance * 0.99)
-        counts.append(int(np.count_nonzero(near)) - int(np.count_nonzero(exactly(edge) > distance)))
-    return counts
+        edge |= np.abs(miles - distance) < distance * 0.01
+    miles = miles.copy()
+    miles[edge] = exactly(edge)
+    return [int(np.count_nonzero(miles <= distance)) for distance in distances]
 
 
 def _within(place: Place, miles: float, latitudes: Floats, longitudes: Floats) -> NDArray[np.intp]:
