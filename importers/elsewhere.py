@@ -13,9 +13,9 @@ from pathlib import Path
 from directory.apart import packed, processes, unpacked
 from directory.database import Database
 from directory.geography import Gazetteer
+from directory.memory import collect_seldom
 from directory.taxonomies import Term
 from importers.arrival import Arranging
-from importers.collecting import collect_seldom
 from importers.completing import Completer
 from importers.incoming import Found, Incoming, SourceFailed
 from importers.needs_of import NeedReader

@@ -18,13 +18,13 @@ from directory.catalogue import Catalogue
 from directory.duplicates.candidates import Finder
 from directory.duplicates.model import matching_model
 from directory.errors import Refusal
+from directory.memory import give_back, seldom_collected
 from directory.models import ImportRun, RunStatus
 from directory.search.document import Packed
 from directory.sources import keep_source
 from directory.taxonomies import list_terms, terms_version
 from importers.absent import GRACE, is_complete, is_known, mark_missing, overdue
 from importers.arrival import Arranging, Arrival
-from importers.collecting import give_back, seldom_collected
 from importers.fingerprints import Seen, fingerprint, settled
 from importers.incoming import Found, Gone, Incoming, Rejected, SourceFailed
 from importers.locks import only_run_of

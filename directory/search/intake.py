@@ -16,6 +16,7 @@ import structlog
 
 from directory.apart import processes
 from directory.database import Database
+from directory.memory import give_back
 from directory.search.document import Packed
 from directory.search.engines import open_index
 from directory.search.indexing import catch_up
@@ -126,11 +127,16 @@ def _open(url: str, address: str, vocabulary: str | None) -> None:
 
 
 def _keep(documents: list[Packed]) -> list[int]:
-    return _there[0].shelf.keep(documents)
+    answered = _there[0].shelf.keep(documents)
+    if answered:
+        give_back()
+    return answered
 
 
 def _clear() -> list[int]:
-    return _there[0].shelf.clear()
+    answered = _there[0].shelf.clear()
+    give_back()
+    return answered
 
 
 def _follow() -> list[int]:
