@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from directory.kinds import Access, Attending, Gender, HowToStart, Known, Room
+from directory.kinds import Access, Attending, Gender, HowToStart, Known, Room, Sector
 from directory.listing import Cost, Listing, Venue
 from directory.schedule_words.moments import list_words
 
@@ -30,8 +30,22 @@ AUDIENCES = {
     "deaf": "deaf people",
     "blind": "blind people",
     "bereaved": "bereaved people",
+    "asylum_seeker": "people seeking asylum",
+    "new_arrival": "people new to the UK",
+    "learning_disability": "people with a learning disability",
+    "dementia": "people with dementia",
+    "ex_offender": "people with convictions",
+    "unemployed": "people out of work",
+    "pregnant": "people who are pregnant",
+    "traveller": "Gypsies, Roma and Travellers",
 }
 """Those whose word with an s is not what one would say."""
+SECTORS = {
+    Sector.VOLUNTARY: "charities and voluntary organisations",
+    Sector.PUBLIC: "public services",
+    Sector.PRIVATE: "businesses",
+    Sector.COMMUNITY: "community groups",
+}
 ACCESS = {
     Access.STEP_FREE: "step-free access",
     Access.WHEELCHAIR: "room for wheelchairs",
@@ -86,7 +100,7 @@ def describe_attending(listing: Listing) -> str | None:
 def describe_audience(listing: Listing) -> list[str]:
     """Whom it is for, a short line each: "Women only", "Ages 16 to 25", "Sefton residents only"."""
     gender = {Gender.WOMEN: "Women only", Gender.MEN: "Men only", None: None}[listing.gender]
-    people = [AUDIENCES.get(audience, f"{audience.replace('_', ' ')}s") for audience in listing.audiences]
+    people = [describe_people(audience) for audience in listing.audiences]
     areas = list_words(listing.residents_of, "or")
     lines = (
         gender,
@@ -95,6 +109,11 @@ def describe_audience(listing: Listing) -> list[str]:
         f"{areas} residents only" if areas else None,
     )
     return [line for line in lines if line]
+
+
+def describe_people(audience: str) -> str:
+    """ "unpaid carers", "care leavers"."""
+    return AUDIENCES.get(audience, f"{audience.replace('_', ' ')}s")
 
 
 def describe_access(access: Access, known: Known) -> str:

@@ -75,7 +75,7 @@ class _Reading:
         return {
             "needs": self._needs(),
             "venues": self._venues(),
-            "times": self._owned(Schedule, _slot),
+            "times": self._owned(Schedule, slot_of),
             "costs": self._owned(CostOption, _cost),
             "residents_of": self._owned(ServiceArea, lambda row: row.name),
             "access": self._owned(Accessibility, lambda row: (row.feature, row.known)),
@@ -138,7 +138,7 @@ class _Reading:
             .where(site.c.service_id.in_(self._ids))
             .order_by(schedule.c.position)
         )
-        return _grouped((row.service_at_location_id, _slot(row)) for row in _rows(self._session, wanted))
+        return _grouped((row.service_at_location_id, slot_of(row)) for row in _rows(self._session, wanted))
 
     def _organizations(self) -> dict[str, Organization]:
         table, ids = core_table(OrganizationRow), {row.organization_id for row in self._services.values()}
@@ -185,7 +185,8 @@ def _cost(row: Any) -> Cost:
     return Cost(amount=row.amount, option=row.option, per=row.amount_description)
 
 
-def _slot(row: Any) -> Slot:
+def slot_of(row: Any) -> Slot:
+    """The time that a row of `schedule` says."""
     return _part(Slot, row, days=tuple(row.byday.split(",")) if row.byday else ())
 
 

@@ -18,9 +18,14 @@ FAR = timedelta(days=300)
 def describe_next(occurrence: Occurrence, now: datetime) -> str:
     """ "today, 10am", "tomorrow, 1.30pm", "Tue 2 Dec, 10am"; while it is on: "now, until 12 noon"."""
     if occurrence.ends and not is_all_day(occurrence.slot) and occurrence.under_way(now):
-        return f"now, until {say_time(occurrence.ends.time())}"
+        return f"now, until {_until(occurrence)}"
     at = _at(occurrence)
     return f"{_day(occurrence, now)}, {at}" if at else _day(occurrence, now)
+
+
+def describe_now(occurrence: Occurrence) -> str:
+    """Of one that is on and whose end is known: "now until 12 noon", "all day today"."""
+    return "all day today" if is_all_day(occurrence.slot) else f"now until {_until(occurrence)}"
 
 
 def describe_doubt(occurrence: Occurrence) -> str | None:
@@ -29,6 +34,10 @@ def describe_doubt(occurrence: Occurrence) -> str | None:
     notes = [DOUBTS[doubt] for doubt in occurrence.doubts]
     said = "; ".join(notes)
     return (said.replace("every week", "every month") if monthly else said) or None
+
+
+def _until(occurrence: Occurrence) -> str:
+    return say_time(occurrence.ends.time()) if occurrence.ends else ""
 
 
 def _at(occurrence: Occurrence) -> str:

@@ -1,6 +1,6 @@
 """When a listing meets: its timetable as dated times (`dated`) and as an ordinary week (`weekly`)."""
 
-from directory.schedules.dated import is_open, next_occurrence, occurrences, week_of
+from directory.schedules.dated import is_on, is_open, next_occurrence, occurrences, week_of
 from directory.schedules.occurrence import Doubt, Occurrence
 from directory.schedules.weekly import clash, days_of, fits_free_times, parts_of_day
 
@@ -10,6 +10,7 @@ __all__ = [
     "clash",
     "days_of",
     "fits_free_times",
+    "is_on",
     "is_open",
     "next_occurrence",
     "occurrences",

@@ -49,9 +49,16 @@ def is_open(listing: Listing, now: datetime) -> bool | None:
     if not any(True for _ in timetable(listing)):
         return None
     here = [each for each in occurrences(listing, now, now + timedelta(seconds=1)) if each.under_way(now)]
-    if any(each.has_time and each.ends and not each.uncertain for each in here):
+    if any(each.sure for each in here):
         return True
     return None if here else False
+
+
+def is_on(slot: Slot, now: datetime) -> bool:
+    """Whether it is on at this moment, beyond doubt."""
+    today = london(now).date()
+    every = (_occurrence(slot, None, day) for day in dates(slot, today - DAY, today))
+    return any(each.sure and each.under_way(now) for each in every)
 
 
 def week_of(listing: Listing, monday: date) -> list[Occurrence]:

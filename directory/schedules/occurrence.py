@@ -47,6 +47,11 @@ class Occurrence(Part):
         return self.slot.opens_at is not None
 
     @property
+    def sure(self) -> bool:
+        """Whether somebody says from when to when, and nothing speaks against it."""
+        return self.has_time and self.ends is not None and not self.uncertain
+
+    @property
     def over_by(self) -> datetime:
         """The end; where it is not known, two hours on; where only the day is known, the end of that day."""
         if self.ends is not None:

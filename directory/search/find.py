@@ -13,8 +13,9 @@ from directory.clock import local_now, today
 from directory.schedules import next_occurrence
 from directory.schedules.occurrence import utc
 from directory.search.indexing import mend
+from directory.search.open_now import find_open
 from directory.search.port import SearchIndex
-from directory.search.query import Found, Hit, Hits, Query, Results, Sort
+from directory.search.query import Found, Hit, Hits, Meaning, Query, Results, Sort
 from directory.search.question.places import FindPlace
 from directory.search.question.read import asked_by, read_question
 from directory.search.question.said import Understood
@@ -22,6 +23,9 @@ from directory.search.reading import meanings
 from directory.search.reasons import why
 from directory.search.relaxing import singly, together
 from directory.search.venues import venue_asked
+
+ALWAYS = ("place", "age", "without")
+"""What words say (`Said.kind`) that holds of what fits less well too: what is for other ages is no answer."""
 
 SOONEST_OF = 200
 """How many of the best answers are put in the order of their next session."""
@@ -34,14 +38,14 @@ def find_assets(
     *,
     find_place: FindPlace | None = None,
     relax: bool = True,
-    beyond: bool = False,
+    beyond: int = 0,
 ) -> Results:
     """The answers to this question as the public may see them, each with its reasons.
 
     The words are read for what they say and mean, and mended where nothing has them (`corrected`). `find_place` finds
     a place by its name or postcode where the words name one and none is given. When nothing is found one limit after
-    the other is let go and `relaxed` says which, unless `relax` is False. With `beyond` a page that is not full is
-    filled with what fits the words and what was chosen, but not all that the words say besides.
+    the other is let go and `relaxed` says which, unless `relax` is False. A first page that is not full gets
+    at most so many `beyond` that fit the words and what was chosen, but not all that the words say besides.
     """
     mend(session, index)
     return _Finding(session, index, query, find_place).results(relax=relax, beyond=beyond)
@@ -54,8 +58,9 @@ class _Finding:
         self._session, self._index, self._query = session, index, query
         self._find_place = None if query.near else find_place
         self._vocabulary = meanings(session)
+        self._now = local_now()
 
-    def results(self, *, relax: bool, beyond: bool) -> Results:
+    def results(self, *, relax: bool, beyond: int) -> Results:
         """As `find_assets` says."""
         understood = self._read(self._query.words)
         asked, hits = self._ask(understood)
@@ -67,20 +72,23 @@ class _Finding:
             if mended.question != understood.question:
                 understood = mended
                 asked, hits = self._ask(understood)
+        meant = self._vocabulary.read(asked.words)
         relaxed = None
         if relax and not hits.total:
             asked, hits, relaxed = self._widen(asked, hits)
         found = self._found(asked, hits)
-        if beyond:
-            found += self._beyond(understood, found)
+        more = self._beyond(understood, found, beyond) if relaxed is None else []
         return Results(
             query=self._query,
             total=hits.total,
-            found=tuple(found),
+            found=(*found, *more),
             facets=hits.facets,
             anywhere=hits.anywhere,
+            at_least=hits.at_least,
+            beyond=len(more),
             corrected=corrected,
             relaxed=relaxed,
+            meant=meant,
             understood=understood,
             near=asked.near,
         )
@@ -90,17 +98,22 @@ class _Finding:
 
     def _ask(self, understood: Understood, *, counting: bool = True) -> tuple[Query, Hits]:
         asked = asked_by(understood, self._query)
-        asked = asked.but(counting=counting and asked.counting)
-        asked = asked.but(meant=self._vocabulary.read(asked.words))
+        asked = asked.but(meant=self._meant(asked), counting=counting and asked.counting)
         if asked.near is None:
             # From nowhere nothing is far, and nothing nearest.
             asked = asked.but(within_miles=None, sort=Sort.BEST if asked.sort is Sort.NEAREST else asked.sort)
         return asked, self._search(asked)
 
+    def _meant(self, asked: Query) -> tuple[Meaning, ...]:
+        return tuple(one for one in self._vocabulary.read(asked.words) if one.words not in asked.only)
+
     def _search(self, query: Query) -> Hits:
         if query.sort is Sort.NEXT:
             query = query.but(sort=Sort.BEST, offset=0, limit=SOONEST_OF)
-        return self._index.search(query)
+        if not query.open_now:
+            return self._index.search(query)
+        opened = find_open(self._session, self._index, query, self._now)
+        return replace(self._index.search(query.but(among=opened.ids)), at_least=opened.at_least)
 
     def _widen(self, query: Query, hits: Hits) -> tuple[Query, Hits, str | None]:
         for relaxed in chain(singly(query, self._vocabulary), together(query, self._vocabulary)):
@@ -109,26 +122,28 @@ class _Finding:
                 return relaxed.query, wider, relaxed.sentence
         return query, hits, None
 
-    def _beyond(self, understood: Understood, found: list[Found]) -> list[Found]:
-        """What fits the words, a place that they name, and what was chosen."""
-        if len(found) >= self._query.limit or not understood.words:
+    def _beyond(self, understood: Understood, found: list[Found], most: int) -> list[Found]:
+        """What fits the words, what was chosen, and of what they say besides what is always meant."""
+        always = tuple(one for one in understood.said if one.kind in ALWAYS)
+        room = 0 if self._query.offset else min(most, self._query.limit - len(found))
+        if room <= 0 or not understood.words or always == understood.said:
             return []
-        places = tuple(one for one in understood.said if one.kind == "place")
-        asked, hits = self._ask(replace(understood, said=places), counting=False)
+        asked, hits = self._ask(replace(understood, said=always), counting=False)
         known = {one.asset.id for one in found}
-        more = [one for one in self._found(asked, hits) if one.asset.id not in known]
-        return more[: self._query.limit - len(found)]
+        more = tuple(hit for hit in hits.hits if hit.asset_id not in known)
+        kept = more if asked.sort is Sort.NEXT else more[:room]
+        return self._found(asked, replace(hits, hits=kept))[:room]
 
     def _found(self, query: Query, hits: Hits) -> list[Found]:
         by_id = {hit.asset_id: hit for hit in hits.hits}
         assets = list_assets(self._session, list(by_id))
         if query.sort is Sort.NEXT:
-            assets = _soonest(assets, local_now())[query.offset : query.offset + query.limit]
+            assets = _soonest(assets, self._now)[query.offset : query.offset + query.limit]
         return [self._one(asset, by_id[asset.id], query) for asset in assets]
 
     def _one(self, asset: Asset, hit: Hit, query: Query) -> Found:
         reasons = why(asset, hit, query, self._vocabulary)
-        return Found(asset, hit.score, hit.distance_miles, reasons, venue_asked(asset, query))
+        return Found(asset, hit.score, hit.distance_miles, reasons, hit.matched, venue_asked(asset, query))
 
 
 def _mended(understood: Understood, corrected: str) -> str:

@@ -42,6 +42,8 @@ class Query:
     """The last word is still being typed: whatever begins so is meant."""
     meant: tuple[Meaning, ...] = ()
     """What the words mean besides what they say: serving such a need counts like one more word."""
+    only: tuple[str, ...] = ()
+    """Words, as a `Meaning` has them, that mean no need this time: they count as words alone."""
     phrases: tuple[str, ...] = ()
     """Words that stand together in this order, in one of the texts of every answer."""
     without: tuple[str, ...] = ()
@@ -59,6 +61,8 @@ class Query:
     attending: tuple[Attending, ...] = ()
     days: tuple[str, ...] = ()
     """MO … SU: any one of them."""
+    open_now: bool = False
+    """Only what is on at this moment. An index leaves in what may be; the timetables decide (`find_assets`)."""
     times_of_day: tuple[str, ...] = ()
     """morning, afternoon, evening: any one of them, and on one of the days where days are asked for."""
     access: tuple[Access, ...] = ()
@@ -72,6 +76,8 @@ class Query:
     """Only groups that are for this gender."""
     age: float | None = None
     """Leaves out what is stated to be for other ages."""
+    among: tuple[str, ...] | None = None
+    """Ids: nothing else is an answer."""
     sort: Sort = Sort.BEST
     limit: int = 20
     offset: int = 0
@@ -111,16 +117,19 @@ class Hits:
     """How many more fit all but the distance and ask for no journey: online, by telephone, at home."""
     corrected: str | None = None
     """The words as the engine understood them, when it had to mend the spelling."""
+    at_least: bool = False
+    """Not all were looked at: `total` and every count are what was found so far."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """One asset on a page of results: how far it is and, in words, why it is here."""
+    """One asset on a page of results: how far it is and, in words, why it is here; `matched` as a `Hit` has them."""
 
     asset: Asset
     score: float
     distance_miles: float | None
     why: tuple[str, ...]
+    matched: tuple[str, ...] = ()
     venue: Venue | None = None
     """Of its venues the nearest that has what was asked."""
 
@@ -134,8 +143,14 @@ class Results:
     found: tuple[Found, ...]
     facets: dict[str, dict[str, int]]
     anywhere: int = 0
+    at_least: bool = False
+    """Not all were looked at: `total` and every count are what was found so far."""
+    beyond: int = 0
+    """So many of `found`, the last ones, fit the words and what was chosen, but not all that the words say besides."""
     corrected: str | None = None
     relaxed: str | None = None
+    meant: tuple[Meaning, ...] = ()
+    """The needs that the words were taken to mean, and (`Query.only`) those that they would have been."""
     understood: Understood = field(default_factory=Understood)
     """What the words were read as, in the question as it was typed, or as it was mended."""
     near: Place | None = None

@@ -1,6 +1,6 @@
 """What the words of a question mean: the needs for which people say them ("skint" is about money)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sqlmodel import Session
@@ -14,6 +14,16 @@ LONGEST = 300
 
 VAGUE = frozenset({("help",), ("kid",), ("safe",)})
 """Stems that stand in questions of every kind: alone they mean nothing."""
+
+
+MOST_NAMES = 2
+"""Of the needs that one word may mean, the names that are said."""
+
+
+def say_needs(names: Sequence[str]) -> str:
+    """ "Debt, Energy bills and 1 more"."""
+    said, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    return f"{said} and {more} more" if more > 0 else " or ".join(names)
 
 
 class Meanings:

@@ -19,6 +19,8 @@ MOST = 6
 
 MOST_WORDS = 3
 
+OPEN_NOW = "Open now"
+
 
 def why(asset: Asset, hit: Hit, query: Query, meanings: Meanings) -> tuple[str, ...]:
     """At least one reason, the most telling first."""
@@ -33,6 +35,8 @@ def _reasons(asset: Asset, hit: Hit, query: Query, meanings: Meanings) -> Iterat
         yield f"{describe_distance(hit.distance_miles)} away"
     if asset.is_free:
         yield "Free"
+    if query.open_now:
+        yield OPEN_NOW
     yield from _times(asset, query)
     yield from (ATTENDING[way].capitalize() for way in query.attending if way in asset.attending)
     yield from (_capital(ACCESS[feature]) for feature in query.access)

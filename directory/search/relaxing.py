@@ -1,6 +1,6 @@
 """What is let go when nothing is found: one limit at a time, in this order, and always said.
 
-The distance first, for a farther place is still a place; then the time of day, the day, the price, the way
+The distance first, for a farther place is still a place; then that it is open now, the time of day, the day, the price, the way
 of attending, who runs it, the language, whom it is for; then the need (its whole domain before none at
 all); then the words; and access last, never without saying plainly that it is not there. Age is never let
 go: what is for other ages is no answer.
@@ -60,6 +60,12 @@ def _distance(query: Query, _: Meanings) -> Iterator[Relaxed]:
             yield Relaxed(query.but(within_miles=float(farther)), sentence, "the distance")
     anywhere = f"Nothing within {said}, so we looked at any distance."
     yield Relaxed(query.but(within_miles=None), anywhere, "the distance")
+
+
+def _open(query: Query, _: Meanings) -> Iterator[Relaxed]:
+    if query.open_now:
+        sentence = "Nothing that we know of is open now, so we looked at other times."
+        yield Relaxed(query.but(open_now=False), sentence, "that it is open now")
 
 
 def _time_of_day(query: Query, _: Meanings) -> Iterator[Relaxed]:
@@ -151,6 +157,7 @@ def _access(query: Query, _: Meanings) -> Iterator[Relaxed]:
 
 ORDER: tuple[Callable[[Query, Meanings], Iterator[Relaxed]], ...] = (
     _distance,
+    _open,
     _time_of_day,
     _day,
     _price,

@@ -1,8 +1,10 @@
 """Which of several venues an answer is about: the nearest that has what was asked of one visit."""
 
 from directory.asset import Asset
+from directory.clock import local_now
 from directory.geography import Place, distance_miles
 from directory.listing import Venue
+from directory.schedules import is_on
 from directory.search.document import holding_at
 from directory.search.query import Query
 
@@ -22,6 +24,8 @@ def _fits(venue: Venue, asset: Asset, query: Query) -> bool:
         {f"time:{part}" for part in query.times_of_day},
         {f"when:{day} {part}" for day in query.days for part in query.times_of_day},
     )
+    if query.open_now and not any(is_on(slot, local_now()) for slot in (*asset.times, *venue.times)):
+        return False
     every = {f"access:{feature}" for feature in query.access}
     return every <= flags and all(not wanted or not wanted.isdisjoint(flags) for wanted in any_of)
 

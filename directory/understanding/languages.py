@@ -83,6 +83,11 @@ def read_languages(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_names()[match.group().lower()] for match in found))
 
 
+def known_languages() -> tuple[str, ...]:
+    """The codes of all languages that have a name here, by their names."""
+    return tuple(sorted(_codes(), key=_codes().__getitem__))
+
+
 def language_name(code: str) -> str:
     """The English name of a language ("pl" is "Polish"); of a variety, the language; else the code."""
     return _codes().get(code) or _codes().get(code.split("-")[0].lower(), code)

@@ -56,7 +56,7 @@ def measured(catalogue: Catalogue, judged: Path) -> dict[str, Quality]:
 def _answers(catalogue: Catalogue, session: Session, plainly: Plainly) -> dict[str, Answer]:
     def waymark(words: str, near: Place | None) -> list[str]:
         query, find_place = Query(words, near=near, limit=WANTED, counting=False), catalogue.gazetteer.find_place
-        found = find_assets(session, catalogue.index, query, find_place=find_place, relax=False, beyond=True).found
+        found = find_assets(session, catalogue.index, query, find_place=find_place, relax=False, beyond=WANTED).found
         return [name_of(one.asset) for one in found]
 
     return {"Waymark": waymark, "Plain BM25": plainly.best, "Nearest first": plainly.nearest}

@@ -12,7 +12,7 @@ from directory.catalogue import Catalogue
 from directory.errors import Invalid, Unavailable
 from directory.search.find import find_assets
 from directory.search.query import Query, Results
-from directory.search.reading import meanings
+from directory.search.reading import Meanings, meanings, say_needs
 from web.commands.json_lines import refuse_unwritable, written_whole
 from web.commands.opening import open_catalogue
 from web.commands.progress import progress_bar
@@ -63,7 +63,8 @@ def search_command(
         query = Query(" ".join(words), near=place, within_miles=within, needs=_known(catalogue, needs), limit=limit)
         with catalogue.reading() as session:
             results = find_assets(session, catalogue.index, query, find_place=catalogue.gazetteer.find_place)
-    click.echo(json.dumps(_document(results), ensure_ascii=False) if as_json else "\n".join(_said(results)))
+            known = meanings(session)
+    click.echo(json.dumps(_document(results), ensure_ascii=False) if as_json else "\n".join(_said(results, known)))
 
 
 def _known(catalogue: Catalogue, needs: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,10 +79,12 @@ def _known(catalogue: Catalogue, needs: tuple[str, ...]) -> tuple[str, ...]:
 def _document(results: Results) -> dict[str, Any]:
     return {
         "total": results.total,
+        "at_least": results.at_least,
         "anywhere": results.anywhere,
         "corrected": results.corrected,
         "relaxed": results.relaxed,
         "understood": [{"kind": one.kind, "words": one.words} for one in results.understood.said],
+        "meant": [{"words": one.words, "needs": one.needs} for one in results.meant],
         "facets": results.facets,
         "hits": [
             _hit(rank, found) | {"name": found.asset.name, "why": found.why}
@@ -100,14 +103,17 @@ def _hit(rank: int, found: Any) -> dict[str, Any]:
     }
 
 
-def _said(results: Results) -> Iterator[str]:
+def _said(results: Results, known: Meanings) -> Iterator[str]:
     if results.corrected:
         yield f"Showing results for “{results.corrected}”."
-    if results.understood.said:
-        yield f"Read as: {', '.join(one.words for one in results.understood.said)}."
+    read = [one.words for one in results.understood.said]
+    for one in results.meant:
+        read += [f"{one.words}: {say_needs([known.terms[code].name for code in one.needs])}"] if one.needs else []
+    if read:
+        yield f"Read as: {'; '.join(read)}."
     if results.relaxed:
         yield results.relaxed
-    yield f"{results.total} found" + (
+    yield f"{'at least ' * results.at_least}{results.total} found" + (
         f", and {results.anywhere} online, by phone or at home" if results.anywhere else ""
     )
     for rank, found in enumerate(results.found, start=1):
@@ -123,7 +129,9 @@ def _many(catalogue: Catalogue, queries: Path, out: Path, quiet: bool) -> int:
             with catalogue.reading() as session:
                 # A file is judged by what fits: nothing is better than something else.
                 find_place = catalogue.gazetteer.find_place
-                results = find_assets(session, catalogue.index, query, find_place=find_place, relax=False, beyond=True)
+                results = find_assets(
+                    session, catalogue.index, query, find_place=find_place, relax=False, beyond=query.limit
+                )
             hits = [_hit(rank, found) for rank, found in enumerate(results.found, start=1)]
             lines.write(json.dumps({"id": identity, "hits": hits}, ensure_ascii=False) + "\n")
             if progress:

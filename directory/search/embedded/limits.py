@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from directory.clock import local_now
 from directory.search.document import AT_A_SITE, FACETS
 from directory.search.embedded.building import packed
 from directory.search.embedded.part import Assets, Bits, Part, has_bit, unpacked
 from directory.search.embedded.phrases import having_phrase
 from directory.search.embedded.ragged import Ints, places_of
+from directory.search.may_be_open import may_be_open
 from directory.search.query import Query
 from directory.search.words import words_of
 
@@ -66,6 +68,10 @@ def _limits(query: Query, part: Part) -> Iterator[Limit]:
     if query.max_cost is not None:
         # NaN, where no price is stated, compares false.
         yield Limit("cost", packed(part.file["price"] <= np.float32(query.max_cost)))
+    if query.open_now:
+        yield Limit(None, part.row(may_be_open(local_now())))
+    if query.among is not None:
+        yield Limit(None, row_of_assets(part, part.places_of([identity.encode() for identity in query.among])))
     for phrase in query.phrases:
         if stems := [word.stem for word in words_of(phrase)]:
             yield Limit(None, row_of_assets(part, having_phrase(part, stems)))

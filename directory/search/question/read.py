@@ -9,7 +9,7 @@ from directory.search.question.days import read_days
 from directory.search.question.people import read_age, read_only
 from directory.search.question.places import FindPlace, read_here, read_place
 from directory.search.question.said import Said, Understood
-from directory.search.question.ways import read_access, read_price, read_ways
+from directory.search.question.ways import read_access, read_open, read_price, read_ways
 from directory.search.question.words import read_not, read_phrases
 from directory.search.words import FAINT, words_of
 
@@ -32,6 +32,7 @@ def read_question(question: str, *, find_place: FindPlace | None, today: date) -
         *read_ways(text),
         *read_access(text),
         *read_price(text),
+        *read_open(text),
     ]
     said = _apart(read)
     if find_place:

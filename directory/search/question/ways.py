@@ -1,4 +1,4 @@
-"""In which way, at what price, with what access."""
+"""In which way, at what price, with what access, and whether it must be open now."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,9 @@ _BY_PHONE = re.compile(
     r"\b(?:by|over the|on the|via) (?:tele)?phone\b|\btelephone (?=support|advice|counselling|group|befriend)"
 )
 _AT_HOME = re.compile(r"\b(?:home visits?|visits? (?:me )?at home|come to (?:my|your|the) (?:house|home))\b")
+_OPEN = re.compile(
+    r"\b(?:that(?: is| are|'?s) |what(?: is|'?s) |who(?: is|'?s) )?(?:still )?open (?:right )?now\b|\bopen at the moment\b"
+)
 _WAYS = (
     (_ONLINE, Attending.ONLINE, "Online"),
     (_BY_PHONE, Attending.PHONE, "By phone"),
@@ -46,6 +49,12 @@ def read_price(question: str) -> Iterator[Said]:
     for found in _FREE.finditer(question):
         if not _OF_WHICH.search(question[: found.start()]):
             yield _said(found, "price", "Free", {"free": True})
+
+
+def read_open(question: str) -> Iterator[Said]:
+    """ "Open now"; `question` in small letters."""
+    for found in _OPEN.finditer(question):
+        yield _said(found, "open", "Open now", {"open_now": True})
 
 
 def read_ways(question: str) -> Iterator[Said]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from directory.listing import Listing, Slot
-from directory.schedule_words import describe_doubt, describe_next
+from directory.schedule_words import describe_doubt, describe_next, describe_now
 from directory.schedules import next_occurrence
 
 LONDON = ZoneInfo("Europe/London")
@@ -37,6 +37,17 @@ def test_tuesdays_at_the_shed(now: datetime, said: str) -> None:
 def test_a_helpline_is_there_all_day() -> None:
     helpline = Slot(days=WEEK, opens_at=time(0), closes_at=time(0))
     assert asked(helpline, datetime(2026, 12, 25, 11, tzinfo=LONDON)) == ("today, all\u00a0day", None)
+
+
+def test_until_when_it_is_on() -> None:
+    now = datetime(2026, 12, 1, 11, tzinfo=LONDON)
+    coming = next_occurrence(Listing(name="Men's Shed", times=(TUESDAYS,)), now)
+    assert coming
+    assert describe_now(coming) == "now until 12\u00a0noon"
+    tuesday = Slot(days=("TU",), opens_at=time(0), closes_at=time(23, 59))
+    coming = next_occurrence(Listing(name="Men's Shed", times=(tuesday,)), now)
+    assert coming
+    assert describe_now(coming) == "all day today"
 
 
 def test_a_day_without_a_time() -> None:

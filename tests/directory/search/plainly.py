@@ -196,6 +196,7 @@ def _fits(document: Document, query: Query) -> bool:
         and flags.issuperset(required)
         and (query.max_cost is None or (document.price is not None and document.price <= query.max_cost))
         and not _other_age(document, query.age)
+        and (query.among is None or document.id in query.among)
         and bool(_fitting_sites(document, query))
         and all(_has_phrase(document, phrase) for phrase in query.phrases)
         and not any(_has_phrase(document, words) for words in query.without)

@@ -253,7 +253,10 @@ def test_a_page_may_go_on_beyond_what_the_words_say(catalogue: Catalogue) -> Non
     query = Query("choir free monday", limit=5)
     with catalogue.reading() as session:
         exact = find_assets(session, catalogue.index, query, relax=False)
-        beyond = find_assets(session, catalogue.index, query, relax=False, beyond=True)
+        beyond = find_assets(session, catalogue.index, query, relax=False, beyond=5)
+        one = find_assets(session, catalogue.index, query, relax=False, beyond=1)
     assert "Walton Waterfront Choir" not in names(exact)
     assert names(beyond)[: exact.total] == names(exact)
     assert "Walton Waterfront Choir" in names(beyond)
+    assert (exact.beyond, one.beyond) == (0, 1)
+    assert beyond.beyond == len(beyond.found) - exact.total

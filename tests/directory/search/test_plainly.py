@@ -25,6 +25,7 @@ FLAGS = (
     *("attending:in_person", "attending:phone", "access:step_free", "language:pl", "audience:carer", "status:paused"),
 )
 
+IDS = [f"{letter}{number}" for letter in "abcd" for number in range(6)]
 SESSIONS = ("TU morning", "TU evening", "TH evening")
 
 
@@ -51,7 +52,7 @@ points = st.tuples(st.floats(53.3, 53.6), st.floats(-3.1, -2.8))
 plain_documents = st.builds(
     replace,
     st.just(BLANK),
-    id=st.sampled_from([f"{letter}{number}" for letter in "abcd" for number in range(6)]),
+    id=st.sampled_from(IDS),
     name=texts,
     description=texts,
     places=texts,
@@ -96,6 +97,7 @@ queries = st.builds(
     access=st.lists(st.just(Access.STEP_FREE), max_size=1).map(tuple),
     sectors=st.lists(st.just(Sector.COMMUNITY), max_size=1).map(tuple),
     age=st.none() | st.integers(5, 80),
+    among=st.none() | st.none() | st.lists(st.sampled_from(IDS), max_size=15).map(tuple),
     sort=st.sampled_from([Sort.BEST, Sort.NEAREST]),
     limit=st.just(100),
 )

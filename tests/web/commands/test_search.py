@@ -46,6 +46,12 @@ def test_a_search_names_what_it_found_and_why() -> None:
     assert "“choir” is in its name" in result.stdout
 
 
+def test_what_was_read_in_the_words_is_said() -> None:
+    result = waymark("search", "skint", "on", "mondays")
+    assert "Read as: Mondays; skint: Money and bills." in result.stdout
+    assert answer("search", "skint")["meant"] == [{"words": "skint", "needs": ["MON"]}]
+
+
 def test_a_search_as_json() -> None:
     found = answer("search", "baliffs")
     assert found["corrected"] == "bailiffs"
