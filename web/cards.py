@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from flask import request, url_for
 
@@ -22,13 +23,18 @@ from directory.phrases import (
     describe_start,
     one_line,
 )
-from directory.schedule_words import describe_doubt, describe_next, describe_times
-from directory.schedules import next_occurrence
+from directory.schedule_words import describe_doubt, describe_next, describe_now, describe_times, say_time
+from directory.schedules import Occurrence, next_occurrence, occurrences
 from directory.schedules.slot import is_always
+from directory.search.marking import Marks
 from directory.search.query import Found
+from directory.search.reasons import OPEN_NOW
+from web.marked import marked
 from web.shortlist import saved_ids
 
-WHAT_LENGTH = 110
+WHAT_LENGTH, PIECE_LENGTH = 110, 160
+MOST_WORDS = 8
+A_MOMENT = timedelta(seconds=1)
 COST_LENGTH = 60
 TIMES_LENGTH = 80
 MOST_TAGS = 4
@@ -52,7 +58,10 @@ class Card:
     anchor: str
     name: str
     url: str
+    title: str
+    """The name, with the words marked that were looked for; `what` likewise."""
     what: str
+    on_now: str | None
     next_time: str | None
     times: str | None
     place: str | None
@@ -70,7 +79,7 @@ class Card:
 def found_cards(found: Iterable[Found], near: Place | None, asked: Sequence[Access] = ()) -> list[Card]:
     """A card for each answer of a search. `asked`: what access was asked for, so that a gap is said."""
     saved = set(saved_ids())
-    return [_card(one.asset, near, asked, _why(one), one.asset.id in saved) for one in found]
+    return [_card(one.asset, near, asked, one, one.asset.id in saved) for one in found]
 
 
 def asset_cards(assets: Iterable[Asset], near: Place | None = None) -> list[Card]:
@@ -101,9 +110,10 @@ def venue_miles(venue: Venue, near: Place | None) -> float | None:
     return distance_miles(near, Place(venue.latitude, venue.longitude, ""))
 
 
-def asset_url(asset_id: str, near: Place | None = None) -> str:
-    """Its page; with the place that was searched from as it was typed, so that distances stay."""
-    return url_for("asset.show", asset_id=asset_id, near=request.args.get("near") if near else None)
+def asset_url(asset_id: str, near: Place | None = None, words: Sequence[str] = ()) -> str:
+    """Its page; with the place that was searched from as it was typed, so that distances stay, and words to be marked."""
+    typed = request.args.get("near") if near else None
+    return url_for("asset.show", asset_id=asset_id, near=typed, words=" ".join(words[:MOST_WORDS]) or None)
 
 
 def say_checked(fresh: Freshness) -> str:
@@ -111,22 +121,27 @@ def say_checked(fresh: Freshness) -> str:
     return f"{fresh.sentence}. {fresh.caution}" if fresh.caution else fresh.sentence
 
 
-def _card(asset: Asset, near: Place | None, asked: Sequence[Access], why: str | None, saved: bool) -> Card:
-    venue, fresh, anchor = nearest_venue(asset, near), how_fresh(asset, today()), f"a-{asset.id[:8]}"
-    coming = say_next(asset)
+def _card(asset: Asset, near: Place | None, asked: Sequence[Access], found: Found | None, saved: bool) -> Card:
+    venue = (found and found.venue) or nearest_venue(asset, near)
+    fresh, anchor = how_fresh(asset, today()), f"a-{asset.id[:8]}"
+    about = " ".join((asset.description or "").split())
+    marks = Marks(found.matched if found else (), asset.name, about)
+    on_now, coming = say_now_and_next(asset, venue)
     return Card(
         id=asset.id,
         anchor=anchor,
         name=asset.name,
-        url=asset_url(asset.id, near),
-        what=one_line(asset.description, WHAT_LENGTH),
+        title=marked(asset.name, marks),
+        url=asset_url(asset.id, near, found.matched if found else ()),
+        what=marked(_what(about, marks), marks),
+        on_now=on_now,
         next_time=coming,
-        times=None if coming else _times(asset),
+        times=None if on_now or coming else _times(asset),
         place=_place(asset, venue),
         distance=say_distance(venue, near),
         cost=one_line(describe_cost(asset), COST_LENGTH),
         tags=tuple(_tags(asset, venue, asked)),
-        why=why,
+        why=_why(found) if found else None,
         checked=say_checked(fresh),
         doubtful=fresh.band in (Band.STALE, Band.UNKNOWN),
         paused="Closed for now" if asset.status is Status.PAUSED else None,
@@ -135,14 +150,60 @@ def _card(asset: Asset, near: Place | None, asked: Sequence[Access], why: str | 
     )
 
 
+def say_now_and_next(asset: Asset, shown: Venue | None = None) -> tuple[str | None, str | None]:
+    """("Open now until 4pm", None), or (None, what `say_next` says); None twice when it never closes or nobody knows.
+
+    Where it is at another venue than the one `shown` beside it, that is said.
+    """
+    now = local_now()
+    coming = next_occurrence(asset, now)
+    if coming is None or is_always(coming.slot):
+        return None, None
+    if coming.under_way(now) and (said := _say_now(asset, coming, now, shown)):
+        return said, None
+    return None, _say_next(asset, coming, now, shown)
+
+
 def say_next(asset: Asset) -> str | None:
     """The next time with what makes it doubtful; None when no times are known, or when it never closes."""
     now = local_now()
     coming = next_occurrence(asset, now)
-    if coming is None or is_always(coming.slot):
+    return None if coming is None or is_always(coming.slot) else _say_next(asset, coming, now)
+
+
+def _say_now(asset: Asset, first: Occurrence, now: datetime, shown: Venue | None) -> str | None:
+    """Until when, if that is known. What may not meet is only perhaps open; None where only the day is known."""
+    sure = [one for one in occurrences(asset, now, now + A_MOMENT) if one.sure and one.under_way(now)]
+    if sure:
+        last = max(sure, key=lambda one: one.over_by.timestamp())
+        return f"Open {describe_now(last)}{_at_which(asset, last, shown)}"
+    if not first.has_time:
         return None
+    where, doubt = _at_which(asset, first, shown), describe_doubt(first) or "when it ends is not stated"
+    if first.ends is None:
+        return f"Began today, {say_time(first.starts.time())}{where} ({doubt})"
+    return f"Perhaps open {describe_now(first)}{where} ({doubt})"
+
+
+def _say_next(asset: Asset, coming: Occurrence, now: datetime, shown: Venue | None = None) -> str:
     doubt = describe_doubt(coming)
-    return f"{describe_next(coming, now)} ({doubt})" if doubt else describe_next(coming, now)
+    said = f"{describe_next(coming, now)}{_at_which(asset, coming, shown)}"
+    return f"{said} ({doubt})" if doubt else said
+
+
+def _at_which(asset: Asset, when: Occurrence, shown: Venue | None) -> str:
+    """ " at Walton Mission Hall", where it is not always at the same place, and not at the one that is shown."""
+    if when.venue_index is None or len(asset.venues) == 1:
+        return ""
+    venue = asset.venues[when.venue_index]
+    return f" at {venue.name}" if venue.name and venue != shown else ""
+
+
+def _what(about: str, marks: Marks) -> str:
+    """One line of what happens there: the first sentence, or where more of the words stand that were looked for."""
+    first = one_line(about, WHAT_LENGTH)
+    piece = marks.piece_of(about, PIECE_LENGTH)
+    return piece if marks.count(piece) > marks.count(first) else first
 
 
 def say_distance(venue: Venue | None, near: Place | None) -> str | None:
@@ -178,7 +239,7 @@ def _tags(asset: Asset, venue: Venue | None, asked: Sequence[Access]) -> Iterato
 
 def _why(found: Found) -> str | None:
     """The two most telling reasons that the card does not show anyhow."""
-    telling = [reason for reason in found.why if not reason.endswith(" away") and reason != "Free"]
+    telling = [reason for reason in found.why if not reason.endswith(" away") and reason not in ("Free", OPEN_NOW)]
     telling = [reason for reason in telling if not reason.startswith("Checked")]
     return ". ".join(telling[:2]) or None
 

@@ -26,7 +26,7 @@ def test_she_finds_filters_and_saves_on_a_phone_without_scripts(visitor: Visitor
     page.locator("summary", has_text="filters").first.click()
     page.get_by_label("Free", exact=False).first.check()
     page.locator("details form").first.get_by_role("button").first.click()
-    expect(page).to_have_url(re.compile("free="))
+    expect(page).to_have_url(re.compile("cost=free"))
     expect(page.locator("main")).to_contain_text("Quayside Debt Advice")
 
     page.locator("ol.wm-cards > li").first.get_by_role("button", name=re.compile("Save")).click()

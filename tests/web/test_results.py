@@ -1,11 +1,19 @@
 """Searching: Maureen, Dev and Agnieszka look for something in Harbourside."""
 
 import re
+from datetime import datetime, time
 from urllib.parse import quote_plus
 
 import pytest
+import time_machine
 
+from directory.assets import add_asset, change_asset
+from directory.catalogue import Catalogue
+from directory.clock import LONDON
+from directory.listing import Listing, Organization, Slot
+from tests.harbourside import BOOTLE_HALL, LISTINGS, WALTON_HALL
 from tests.pages import Browser, text_of
+from web.pages.results.routes import MOST_BEYOND
 
 SVG = "{http://www.w3.org/2000/svg}"
 SECRETS = ("Hidden House", "Secret Street", "L23 5SA", "53.487", "-3.035", "Crosby")
@@ -64,6 +72,238 @@ def test_what_was_read_in_the_words_is_shown_and_can_be_taken_back(public: Brows
     assert "Remove “choir”" not in page.main
 
 
+def plain(words: str) -> str:
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+MEANT = "skint: Money and bills"
+
+
+def test_what_a_word_means_is_shown_and_can_be_taken_back_and_put_back(public: Browser) -> None:
+    page = public.open("/search?q=skint&near=L4+3TH")
+    assert MEANT in page.main
+    assert "Quayside Debt Advice" in names(public)
+    page = public.follow(f"Search for the words alone, without {MEANT}")
+    assert "only=skint" in page.url
+    assert "near=L4+3TH" in page.url
+    assert MEANT not in page.main
+    assert "Nothing matches “skint”" in page.main, "nobody writes that"
+    page = public.send("Show results", cost="free")
+    assert "only=skint" in page.url
+    page = public.follow("Put back Money and bills. skint: only the words")
+    assert "only=" not in page.url
+    assert MEANT in page.main
+
+
+def test_what_a_misspelt_word_means_can_be_taken_back_too(public: Browser) -> None:
+    public.open("/search?q=baliffs")
+    page = public.follow("Search for the words alone, without bailiffs: Debt and letters I'm scared to open")
+    assert names(public)[0] == "Quayside Debt Advice"
+    assert "Put back" in page.main
+
+
+def test_words_that_mean_the_same_share_a_chip(public: Browser) -> None:
+    page = public.open("/search?q=eviction+notice+and+rent+arrears")
+    chips = [words for words in page.links() if words.startswith("Search for the words alone")]
+    assert len(chips) == len({words.split(": ")[1] for words in chips})
+    page = public.follow(chips[0])
+    assert page.url.count("only=") == chips[0].split(": ")[0].count(",") - "alone, without".count(",") + 1
+
+
+def test_of_a_word_with_many_meanings_two_are_named(public: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    from directory.search.query import Meaning
+    from directory.search.reading import Meanings
+
+    monkeypatch.setattr(Meanings, "read", lambda *_: (Meaning("tea", ("CON1", "JOY1", "FOO1")),))
+    page = public.open("/search?q=tea")
+    assert re.search(r"tea: [^,]+, .+ and 1 more", page.main)
+
+
+@pytest.mark.parametrize(
+    "only", ["only=" + "x" * 3000, "only=%00", "&".join(f"only=a{n}" for n in range(100)), "only=zzz"]
+)
+def test_words_that_mean_nothing_take_nothing_away(public: Browser, only: str) -> None:
+    public.open(f"/search?q=skint&{only}")
+    assert "Quayside Debt Advice" in names(public)
+
+
+@pytest.fixture
+def carers_group(catalogue: Catalogue, harbourside: dict[str, str]) -> str:
+    listing = Listing(
+        name="Bootle Carers' Kitchen",
+        organization=Organization(name="Dock Kitchens", sector=LISTINGS["sheds"].organization.sector),  # type: ignore[union-attr]
+        description="A meal and a rest.",
+        audiences=("carer", "learning_disability"),
+        languages=("pl", "en"),
+        venues=(BOOTLE_HALL,),
+    )
+    with catalogue.writing() as session:
+        return add_asset(session, listing, actor="tests")
+
+
+@pytest.mark.usefixtures("carers_group")
+def test_whom_it_is_for_and_in_which_language_can_be_chosen(public: Browser) -> None:
+    public.open("/search?q=&near=L20+3EF")
+    page = public.send("Show results", audience="carer", language="pl", sector="community")
+    assert names(public) == ["Bootle Carers' Kitchen"]
+    for chip in ("Unpaid carers", "Polish", "Community groups"):
+        assert f"Remove {chip}" in page.links()
+    form = text_of(page.form("Show results"))
+    for choice in ("Just for (1)", "Languages spoken (1)", "Run by (1)", "People with a learning disability 1"):
+        assert choice in form
+    assert "English" not in form, "where it is said it is no choice"
+    page = public.follow("Remove Polish")
+    assert "language=" not in page.url
+    assert "audience=carer" in page.url
+
+
+def test_a_choice_stays_where_it_can_be_seen_though_nothing_has_it(public: Browser) -> None:
+    page = public.open("/search?q=choir&language=so&audience=veteran")
+    form = text_of(page.form("Show results"))
+    assert "Somali 0" in form
+    assert "Veterans 0" in form
+    assert "Polish" not in form
+    public.follow("Take all filters off")
+    assert names(public) == ["Walton Waterfront Choir"]
+
+
+def test_what_it_may_cost_can_be_chosen(public: Browser) -> None:
+    public.open("/search?need=JOY&need=CON")
+    page = public.send("Show results", cost="5")
+    assert "cost=5" in page.url
+    assert "Walton Waterfront Choir" in names(public)
+    assert "Dock Road Gym" not in names(public)
+    page = public.follow("Remove Up to £5")
+    assert "cost" not in page.url
+
+
+def test_how_far_is_counted_where_there_is_a_place(public: Browser) -> None:
+    form = text_of(public.open("/search").form("Show results"))
+    assert "Within 1 mile Within 3 miles" in form
+    form = text_of(public.open("/search?near=L20+3EF").form("Show results"))
+    assert re.search(r"Within 1 mile \(\d+\)", form)
+
+
+@time_machine.travel(datetime(2026, 11, 24, 13, 30, tzinfo=LONDON), tick=False)
+def test_what_is_open_now_can_be_chosen_and_says_until_when(public: Browser) -> None:
+    public.open("/search?near=L4+3TH")
+    page = public.send("Show results", open=["now"])
+    assert page.h1 == "2 results near L4 3TH"
+    assert names(public) == ["Tenants' Advice Desk", "Bootle Job Club"]
+    assert "Open now until 4pm" in page.main
+    assert "Next:" not in page.main
+    page = public.follow("Remove Open now")
+    assert "Next: today, 7pm" in plain(page.main)
+
+
+@time_machine.travel(datetime(2026, 12, 25, 14, tzinfo=LONDON), tick=False)
+def test_on_a_bank_holiday_nobody_is_sent_to_a_closed_door(public: Browser) -> None:
+    page = public.open("/search?q=women")
+    assert "Perhaps open now until 3pm (may not meet: bank holiday)" in plain(page.main)
+    page = public.open("/search?q=women&open=now")
+    assert "Nothing that we know of is open now, so we looked at other times." in page.main
+
+
+@time_machine.travel(datetime(2026, 11, 24, 19, 30, tzinfo=LONDON), tick=False)
+def test_of_what_has_begun_nobody_says_that_it_comes_next(
+    public: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    open_ended = LISTINGS["choir"].model_copy(update={"times": (Slot(days=("TU",), opens_at=time(19)),)})
+    with catalogue.writing() as session:
+        change_asset(session, harbourside["choir"], open_ended, actor="tests")
+    page = public.open("/search?q=choir")
+    assert "Began today, 7pm (when it ends is not stated)" in page.main
+    assert names(public) == ["Walton Waterfront Choir"]
+    assert public.open("/search?q=choir&open=now").main.count("Nothing that we know of is open now") == 1
+
+
+@time_machine.travel(datetime(2026, 6, 7, 1, tzinfo=LONDON), tick=False)
+def test_past_midnight_a_card_says_until_which_hour(public: Browser, catalogue: Catalogue) -> None:
+    shelter = Listing(name="Night Shelter", times=(Slot(days=("SA", "SU"), opens_at=time(22), closes_at=time(6)),))
+    with catalogue.writing() as session:
+        add_asset(session, shelter, actor="tests")
+    page = public.open("/search?q=shelter&open=now")
+    assert names(public) == ["Night Shelter"]
+    assert "Open now until 6am" in page.main
+    page = public.follow("Night Shelter")
+    assert "Open now until 6am" in page.main
+
+
+@time_machine.travel(datetime(2026, 11, 24, 11, tzinfo=LONDON), tick=False)
+def test_of_several_places_it_is_said_which_one_is_open(
+    public: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    walton = WALTON_HALL.model_copy(update={"times": (Slot(days=("MO",), opens_at=time(10), closes_at=time(12)),)})
+    bootle = BOOTLE_HALL.model_copy(update={"times": (Slot(days=("TU",), opens_at=time(10), closes_at=time(12)),)})
+    with catalogue.writing() as session:
+        change_asset(
+            session,
+            harbourside["housing"],
+            LISTINGS["housing"].model_copy(update={"venues": (walton, bootle), "times": ()}),
+            actor="tests",
+        )
+    page = public.open("/search?q=tenants&near=L4+3TH")
+    assert "Open now until 12 noon at Bootle Strand Rooms Walton Mission Hall, Liverpool" in plain(page.main)
+    page = public.open("/search?q=tenants&near=L4+3TH&open=now")
+    assert "Open now until 12 noon Bootle Strand Rooms" in plain(page.main)
+
+
+def marks(browser: Browser) -> list[str]:
+    assert browser.page
+    return [text_of(one) for one in browser.page.tree.iter("mark")]
+
+
+def test_the_words_that_were_found_are_marked(public: Browser) -> None:
+    page = public.open("/search?q=sing+and+groups")
+    assert marks(public) == ["singing", "group"]
+    page = public.follow("Walton Waterfront Choir")
+    assert page.h1 == "Walton Waterfront Choir"
+    assert marks(public) == ["singing", "group"]
+    assert "<mark>" not in public.open("/search").html
+
+
+def test_a_card_shows_the_words_wherever_they_stand(public: Browser) -> None:
+    page = public.open("/search?q=arrears")
+    assert "Advice if you have an eviction notice, rent arrears or a landlord who will not fix things." in page.main
+    page = public.open("/search?q=voucher")
+    assert "Food parcels today and a low-cost pantry. No voucher needed." in page.main
+    assert marks(public) == ["voucher"]
+
+
+def test_marks_change_no_address_and_let_no_markup_through(
+    public: Browser, catalogue: Catalogue, harbourside: dict[str, str]
+) -> None:
+    name = 'Href <b>mark</b> & "class" Club'
+    with catalogue.writing() as session:
+        add_asset(session, Listing(name=name, description="<script>alert('mark')</script> A class."), actor="tests")
+    page = public.open("/search?q=mark+href+class+script+club")
+    assert names(public)[0] == name
+    assert "<script>alert" not in page.html
+    assert not re.search(r'"[^"<>]*<mark>', page.html)
+    assert {"Href", "mark", "class", "Club", "script"} <= set(marks(public))
+
+
+def test_what_fits_less_stands_under_its_own_heading(public: Browser) -> None:
+    page = public.open("/search?q=advice+tuesday+afternoon")
+    assert page.h1 == "1 result for “advice”"
+    assert names(public) == ["Tenants' Advice Desk", "Quayside Debt Advice"]
+    assert text_of(page.tree.find(".//section/h2")) == "What fits less well"
+    assert "These fit “advice”, but not this: Tuesday afternoons" in page.main
+    assert "What fits less well" not in public.open("/search?q=advice").main
+
+
+def test_of_what_fits_less_a_few_are_enough(public: Browser, catalogue: Catalogue) -> None:
+    with catalogue.writing() as session:
+        for number in range(12):
+            add_asset(session, Listing(name=f"Rowing {number}"), actor="tests")
+        add_asset(
+            session, Listing(name="Rowing on Sundays", times=(Slot(days=("SU",), opens_at=time(9)),)), actor="tests"
+        )
+    public.open("/search?q=rowing+sunday")
+    assert names(public)[0] == "Rowing on Sundays"
+    assert len(names(public)) == 1 + MOST_BEYOND
+
+
 def test_a_place_that_is_given_counts_more_than_one_in_the_words(public: Browser) -> None:
     page = public.open("/search?q=choir+in+bootle&near=L4+3TH")
     assert page.h1.endswith("near L4 3TH")
@@ -75,7 +315,7 @@ def test_filters_count_what_they_lead_to_and_none_leads_to_nothing(public: Brows
     form = page.form("Show results")
     for label in form.iter("label"):
         box = label.find("input")
-        if box is not None and box.get("type") == "checkbox":
+        if box is not None and box.get("name") != "open" and box.get("value"):
             count = int(text_of(label).split()[-1])
             found = public.open(f"/search?{box.get('name')}={box.get('value')}")
             assert count > 0
@@ -85,9 +325,10 @@ def test_filters_count_what_they_lead_to_and_none_leads_to_nothing(public: Brows
 
 def test_filters_can_be_sent_without_scripts(public: Browser) -> None:
     public.open("/search?q=advice")
-    page = public.send("Show results", near="L3 4AA", within="3", free="yes")
+    page = public.send("Show results", near="L3 4AA", within="3", cost="free")
     assert "near=L3+4AA" in page.url
     assert "within=3" in page.url
+    assert "Remove Free" in page.links()
     assert "Quayside Debt Advice" in names(public)
 
 

@@ -16,15 +16,17 @@ from directory.phrases import describe_attending, describe_cost, describe_room, 
 from directory.schedule_words import describe_times
 from directory.schedule_words.moments import list_words
 from directory.search.find import find_assets
+from directory.search.marking import Marks
 from directory.search.query import Query
 from directory.understanding.languages import language_name
 from recommender.needs import vocabulary
 from recommender.urgent import Urgent, read_urgent
 from web.access import anyone
-from web.cards import found_cards, nearest_venue, save_form, say_checked, say_next
+from web.cards import found_cards, nearest_venue, save_form, say_checked, say_now_and_next
 from web.database import catalogue, session
 from web.map import draw_map
-from web.near import read_near
+from web.marked import marked
+from web.near import printable, read_near
 from web.pages.asset.answers import (
     audience_of,
     credits_of,
@@ -44,6 +46,8 @@ blueprint = Blueprint("asset", __name__)
 
 SIMILAR = 3
 PLAIN_LENGTH = 160
+LONGEST = 200
+"""Characters of words to be marked."""
 
 
 @blueprint.get("/asset/<asset_id>")
@@ -96,6 +100,9 @@ def _show(asset: Asset, form: MistakeForm, urgent: Urgent | None = None) -> str:
     visits = visits_of(asset, near.place)
     points = points_of(asset, visits, near.place)
     room = describe_room(asset, today())
+    words = printable(request.args.get("words", ""))[:LONGEST].split()
+    marks = Marks(words, asset.name, asset.description)
+    on_now, next_time = say_now_and_next(asset)
     return render_template(
         "pages/asset/asset.html",
         asset=asset,
@@ -105,7 +112,9 @@ def _show(asset: Asset, form: MistakeForm, urgent: Urgent | None = None) -> str:
         near=near.text,
         place=near.place,
         what=one_line(asset.description, PLAIN_LENGTH),
-        next_time=say_next(asset),
+        mark=lambda text: marked(text, marks),
+        on_now=on_now,
+        next_time=next_time,
         times=describe_times(asset, today()),
         dates=dates_of(asset),
         has_calendar=bool(coming_times(asset)),

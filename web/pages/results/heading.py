@@ -3,7 +3,9 @@
 from directory.geography import NO_BREAK, Place
 from directory.kinds import Precision
 from directory.schedule_words.moments import list_words
+from directory.search.find import ALWAYS
 from directory.search.query import Results
+from directory.search.question.said import Understood
 from recommender.needs import Vocabulary
 from web.formatting import counted
 from web.pages.results.asked import Asked
@@ -18,7 +20,14 @@ def say_heading(asked: Asked, results: Results, place: Place | None, needs: Voca
         return f"{counted(results.total, 'close match', 'close matches')}{_where(place)}"
     if not results.total:
         return f"Nothing found{_for(asked, results, needs)}{_where(place, asked.within)}"
-    return f"{counted(results.total, 'result')}{_for(asked, results, needs)}{_where(place, asked.within)}"
+    least = "At least " if results.at_least else ""
+    return f"{least}{counted(results.total, 'result')}{_for(asked, results, needs)}{_where(place, asked.within)}"
+
+
+def say_beyond(understood: Understood) -> str:
+    """What stands above those that fit less: "These fit “choir”, but not all of this: Tuesday evenings, Free"."""
+    limits = [one.words for one in understood.said if one.kind not in ALWAYS and one.changes]
+    return f"These fit “{_short(understood.words)}”, but not {'all of this' * (len(limits) > 1) or 'this'}: {', '.join(limits)}"
 
 
 def place_name(place: Place) -> str:
@@ -37,12 +46,15 @@ def _for(asked: Asked, results: Results, needs: Vocabulary) -> str:
     # What else the words say stands below as limits that can be taken off; as they are mended stands there too.
     words = asked.q if results.corrected else results.understood.words
     if words:
-        said = words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]}…"
-        return f" for “{said}”"
+        return f" for “{_short(words)}”"
     if asked.q:
         return ""
     names = [needs.get_need(one).name for one in asked.need]
     return f" for {list_words(names, 'or')}" if 0 < len(names) < 3 else ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]}…"
 
 
 def _where(place: Place | None, miles: float | None = None) -> str:

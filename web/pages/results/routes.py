@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from directory.geography import Place
 from directory.kinds import Access
 from directory.search.find import SOONEST_OF, find_assets
-from directory.search.query import DISTANCES, Results, Sort
+from directory.search.query import Results, Sort
 from directory.search.suggestions import suggest as find_suggestions
 from recommender.crisis_contacts import list_contacts
 from recommender.needs import Vocabulary, vocabulary
@@ -20,8 +20,9 @@ from web.database import catalogue, session
 from web.map import draw_map
 from web.near import Near, read_near
 from web.pages.results.asked import A_PAGE, AFAR, Asked, read_asked
-from web.pages.results.filters import chips, groups, say_miles
-from web.pages.results.heading import say_heading, say_precision
+from web.pages.results.chips import chips_of
+from web.pages.results.filters import filters_of
+from web.pages.results.heading import say_beyond, say_heading, say_precision
 from web.pages.results.pins import here, pin_of, towns_of
 
 blueprint = Blueprint("results", __name__)
@@ -36,6 +37,8 @@ AFTERWARDS = {
     "child_safeguarding": ("FAM2", "FAM6", "SAF4"),
 }
 """What may be looked at once help has been offered: needs that we choose, never the words that were typed."""
+MOST_BEYOND = 6
+"""Cards of what fits less, where few fit."""
 SORTS = {Sort.BEST: "Best match", Sort.NEAREST: "Nearest", Sort.NEXT: "On soonest"}
 
 
@@ -83,7 +86,8 @@ def _help_first(urgent: Urgent, asked: Asked, needs: Vocabulary) -> ResponseRetu
 def _ask(asked: Asked, place: Place | None) -> tuple[Asked, Results]:
     """The answers; a page beyond the last one is the last one."""
     find_place = catalogue.gazetteer.find_place
-    results = find_assets(session, catalogue.index, asked.query(place), find_place=find_place)
+    query = asked.query(place)
+    results = find_assets(session, catalogue.index, query, find_place=find_place, beyond=MOST_BEYOND)
     last = _pages(asked, results)
     if asked.page > last:
         asked = replace(asked, page=last)
@@ -99,10 +103,12 @@ def _pages(asked: Asked, results: Results) -> int:
 
 def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict[str, object]:
     place = results.near
+    fitting = len(results.found) - results.beyond
     cards = found_cards(results.found, place, tuple(Access(one) for one in asked.access))
     first = (asked.page - 1) * A_PAGE + 1
     points = [point for at, card in enumerate(cards) if (point := pin_of(card, first + at))]
     numbers = {point.number for point in points}
+    numbered = [(card, first + at if first + at in numbers else None) for at, card in enumerate(cards)]
     return {
         "asked": asked,
         "query": asked.q,
@@ -113,10 +119,11 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
         "rough": say_precision(place),
         "heading": say_heading(asked, results, place, needs),
         "results": results,
-        "cards": [(card, first + at if first + at in numbers else None) for at, card in enumerate(cards)],
-        "chips": chips(asked, results.understood, needs),
-        "groups": groups(asked, results.facets, needs),
-        "distances": [(f"{one:g}", f"Within {say_miles(one)}") for one in _distances(asked)],
+        "cards": numbered[:fitting],
+        "beyond": numbered[fitting:],
+        "beyond_why": say_beyond(results.understood),
+        "chips": chips_of(asked, results, needs),
+        "choices": filters_of(asked, results, needs),
         "sorts": _sorts(asked, place),
         "afar": _afar(asked, results),
         "page": asked.page,
@@ -126,10 +133,6 @@ def _page(asked: Asked, near: Near, results: Results, needs: Vocabulary) -> dict
         "points": [point.as_json() for point in points],
         "here": here(place),
     }
-
-
-def _distances(asked: Asked) -> list[float]:
-    return sorted({*map(float, DISTANCES), *((asked.within,) if asked.within else ())})
 
 
 def _sorts(asked: Asked, place: Place | None) -> list[tuple[str, str, bool]]:
