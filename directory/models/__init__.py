@@ -3,6 +3,7 @@
 from directory.models.contact import Contact, Phone
 from directory.models.cost_option import CostOption
 from directory.models.duplicate import DuplicatePair, MatchKey, MatchProfile, MatchVersion, PairStatus
+from directory.models.everyday_word import EverydayVersion, EverydayWord
 from directory.models.feed import Feed
 from directory.models.language import Language
 from directory.models.location import Accessibility, Address, Location
@@ -25,6 +26,8 @@ __all__ = [
     "Contact",
     "CostOption",
     "DuplicatePair",
+    "EverydayVersion",
+    "EverydayWord",
     "Feed",
     "ImportRun",
     "Language",

@@ -46,6 +46,9 @@ FAINT = frozenset(
 )
 """Words of telling, of which few say what is looked for: they count a little, where nothing else tells answers apart."""
 
+VAGUE = frozenset({("help",), ("kid",), ("safe",)})
+"""Stems that stand in questions of every kind: alone they mean nothing."""
+
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'‘’ʼ`´′"))
 
@@ -90,3 +93,8 @@ def words_of(text: str | None) -> list[Word]:
 def every_word_of(text: str) -> list[Word]:
     """All words of a text, for finding phrases such as "can't cope" in it."""
     return [Word(word, stem(word)) for word in written_words(text)]
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of all words of a text: by them one phrase is told from another."""
+    return tuple(word.stem for word in every_word_of(text))
