@@ -13,6 +13,7 @@ from directory.models.periodic_task import PeriodicTask
 from directory.models.provenance import ImportRun, RecordSource, RunStatus, SourceRecord
 from directory.models.revision import ChangeStatus, ProposedChange, Revision, SearchChange
 from directory.models.schedule import Schedule
+from directory.models.search_miss import SearchMiss
 from directory.models.service import Service
 from directory.models.service_area import ServiceArea
 from directory.models.service_at_location import ServiceAtLocation
@@ -47,6 +48,7 @@ __all__ = [
     "RunStatus",
     "Schedule",
     "SearchChange",
+    "SearchMiss",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",

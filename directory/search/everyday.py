@@ -5,7 +5,7 @@ It stands beside the vocabulary's own words, and every search after the commit r
 
 from collections.abc import Iterable, Sequence
 
-from sqlmodel import Session, select, update
+from sqlmodel import Session, col, select, update
 
 from directory.clock import now
 from directory.errors import Duplicate, Invalid, NotFound
@@ -67,14 +67,17 @@ def everyday_version(session: Session) -> str:
     return session.exec(select(EverydayVersion.version)).one()
 
 
-def find_everyday_word(session: Session, phrase: str) -> EverydayWord | None:
-    """The one that is this phrase, however it is inflected."""
-    return session.exec(select(EverydayWord).where(EverydayWord.stems == _key(phrase))).first()
+def listed_everyday(session: Session, phrases: Iterable[str]) -> dict[str, str]:
+    """Those of these phrases that are on the list, each with its id there."""
+    keys = {phrase: _key(phrase) for phrase in phrases}
+    found = select(EverydayWord.stems, EverydayWord.id).where(col(EverydayWord.stems).in_(keys.values()))
+    ids = dict(session.exec(found).all())
+    return {phrase: ids[key] for phrase, key in keys.items() if key in ids}
 
 
 def _write(session: Session, word: EverydayWord, phrase: str, needs: Iterable[str], same_as: Iterable[str]) -> None:
     phrase = _sound(phrase, "phrase", "Enter the words that people use")
-    known = find_everyday_word(session, phrase)
+    known = session.exec(select(EverydayWord).where(EverydayWord.stems == _key(phrase))).first()
     if known and known.id != word.id:
         raise Duplicate(f"“{known.phrase}” is on the list already. Change it there", field="phrase")
     needs, same_as = _known(session, needs), _alike(phrase, same_as)

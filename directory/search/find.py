@@ -21,7 +21,7 @@ from directory.search.question.read import asked_by, read_question
 from directory.search.question.said import Understood
 from directory.search.reading import meanings
 from directory.search.reasons import why
-from directory.search.relaxing import singly, together
+from directory.search.relaxing import Relaxed, singly, together
 from directory.search.venues import venue_asked
 
 ALWAYS = ("place", "age", "without")
@@ -73,7 +73,7 @@ class _Finding:
                 understood = mended
                 asked, hits = self._ask(understood)
         meant = self._vocabulary.read(asked.words)
-        relaxed = None
+        relaxed: Relaxed | None = None
         if relax and not hits.total:
             asked, hits, relaxed = self._widen(asked, hits)
         found = self._found(asked, hits)
@@ -87,7 +87,8 @@ class _Finding:
             at_least=hits.at_least,
             beyond=len(more),
             corrected=corrected,
-            relaxed=relaxed,
+            relaxed=relaxed.sentence if relaxed else None,
+            let_go=relaxed.limits if relaxed else (),
             meant=meant,
             understood=understood,
             near=asked.near,
@@ -115,11 +116,11 @@ class _Finding:
         opened = find_open(self._session, self._index, query, self._now)
         return replace(self._index.search(query.but(among=opened.ids)), at_least=opened.at_least)
 
-    def _widen(self, query: Query, hits: Hits) -> tuple[Query, Hits, str | None]:
+    def _widen(self, query: Query, hits: Hits) -> tuple[Query, Hits, Relaxed | None]:
         for relaxed in chain(singly(query, self._vocabulary), together(query, self._vocabulary)):
             wider = self._search(relaxed.query)
             if wider.total:
-                return relaxed.query, wider, relaxed.sentence
+                return relaxed.query, wider, relaxed
         return query, hits, None
 
     def _beyond(self, understood: Understood, found: list[Found], most: int) -> list[Found]:

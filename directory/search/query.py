@@ -149,9 +149,16 @@ class Results:
     """So many of `found`, the last ones, fit the words and what was chosen, but not all that the words say besides."""
     corrected: str | None = None
     relaxed: str | None = None
+    let_go: tuple[str, ...] = ()
+    """The names of the limits that were let go: "the day"."""
     meant: tuple[Meaning, ...] = ()
     """The needs that the words were taken to mean, and (`Query.only`) those that they would have been."""
     understood: Understood = field(default_factory=Understood)
     """What the words were read as, in the question as it was typed, or as it was mended."""
     near: Place | None = None
     """The place that distances are from: the one that was given, or that the words name."""
+
+    @property
+    def missed(self) -> bool:
+        """Nothing was found that has all that was asked for."""
+        return not self.total or self.relaxed is not None

@@ -18,11 +18,17 @@ from directory.search.times import say_days, say_times
 
 @dataclass(frozen=True)
 class Relaxed:
-    """The wider question, the sentence that says so, and the name of the limit that was let go."""
+    """The wider question, the sentence that says so, and the names of the limit that was let go and of those before it."""
 
     query: Query
     sentence: str
     limit: str
+    before: tuple[str, ...] = ()
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The names of all that were let go, each once."""
+        return tuple(dict.fromkeys((*self.before, self.limit)))
 
 
 def singly(query: Query, meanings: Meanings) -> Iterator[Relaxed]:
@@ -38,7 +44,7 @@ def together(query: Query, meanings: Meanings) -> Iterator[Relaxed]:
         for wholly in list(relax(query, meanings))[-1:]:
             query = wholly.query
             gone.append(wholly)
-            yield Relaxed(query, _all_said(gone), "several")
+            yield Relaxed(query, _all_said(gone), wholly.limit, tuple(one.limit for one in gone[:-1]))
 
 
 def _all_said(gone: list[Relaxed]) -> str:

@@ -8,8 +8,10 @@ from datetime import timedelta
 import click
 
 from directory.catalogue import Catalogue
+from directory.clock import today
 from directory.duplicates.upkeep import learn_from_decisions, look_for_duplicates
 from directory.periodic import Done, Task, run_due
+from directory.search.misses import WEEKS_KEPT, forget_misses
 from importers.feed_sync import sync_due
 from web.commands.opening import open_catalogue
 from web.commands.stopping import Stopped, stopped_by_signals
@@ -38,17 +40,25 @@ def learn(catalogue: Catalogue) -> str:
     return f"The matcher has learnt from {counted(decisions, 'decision')}." if decisions else ""
 
 
+def forget(catalogue: Catalogue) -> str:
+    """Delete what was noted of questions without an answer so long ago that it is not kept."""
+    with catalogue.writing() as session:
+        gone = forget_misses(session, today())
+    return f"{counted(gone, 'note')} of what was not found, older than {WEEKS_KEPT} weeks, went." if gone else ""
+
+
 TASKS: tuple[Task, ...] = (
     Task("feeds", timedelta(minutes=1), read_feeds),
     Task("learning", timedelta(days=1), learn),
     Task("duplicates", timedelta(days=7), find_duplicates),
+    Task("misses", timedelta(days=1), forget),
 )
 """All that runs on a clock: a task is one function of the catalogue that says in a sentence what it did."""
 
 
 @click.group("tasks")
 def tasks_command() -> None:
-    """What runs on a clock: feeds that are due."""
+    """What runs on a clock: feeds that are due, duplicates, what is no longer kept."""
 
 
 @tasks_command.command("run")
