@@ -15,6 +15,7 @@ from web.database import keep_sessions
 from web.design import prepare_templates
 from web.errors import explain_errors
 from web.formatting import add_filters
+from web.notes import keep_notes
 from web.pages import PAGES
 from web.security import protect
 from web.settings import WebSettings
@@ -28,11 +29,13 @@ def create_app(settings: WebSettings | None = None, catalogue: Catalogue | None 
     settings = settings or WebSettings()
     app = Flask(__name__, static_folder="static")
     app.extensions["waymark-settings"] = settings
-    app.extensions["waymark-catalogue"] = catalogue or create_catalogue(settings)
+    catalogue = catalogue or create_catalogue(settings)
+    app.extensions["waymark-catalogue"] = catalogue
     prepare_templates(app)
     protect(app, settings)
     guard(app)
     keep_sessions(app)
+    keep_notes(app, catalogue.database)
     explain_errors(app)
     add_context(app, settings)
     add_filters(app)

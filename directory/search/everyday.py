@@ -82,7 +82,7 @@ def _write(session: Session, word: EverydayWord, phrase: str, needs: Iterable[st
         raise Duplicate(f"“{known.phrase}” is on the list already. Change it there", field="phrase")
     needs, same_as = _known(session, needs), _alike(phrase, same_as)
     if not needs and not same_as:
-        raise Invalid("Tick what people mean by it, or say below which words are as good", field="needs")
+        raise Invalid("Tick what people mean by it, or say which words are as good", field="needs")
     word.phrase, word.stems, word.needs, word.same_as = phrase, _key(phrase), needs, same_as
     session.add(word)
     _renew_version(session)

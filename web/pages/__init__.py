@@ -19,5 +19,7 @@ PAGES = (
     "duplicates",
     "sources",
     "changes",
+    "misses",
+    "words",
     "users",
 )

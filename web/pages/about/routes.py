@@ -4,6 +4,7 @@ from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from directory.search import ranking as search_ranking
+from directory.search.misses import SHOWN_FROM, WEEKS_KEPT
 from web.access import anyone
 from web.pages.about.transparency import list_fields, list_rules, list_signals, vocabulary_version
 from web.settings import WebSettings
@@ -24,7 +25,9 @@ def accessibility() -> ResponseReturnValue:
 def privacy() -> ResponseReturnValue:
     """What is kept of a visitor: nearly nothing."""
     settings: WebSettings = current_app.extensions["waymark-settings"]
-    return render_template("pages/about/privacy.html", most=MOST, tiles_url=settings.tiles_url)
+    return render_template(
+        "pages/about/privacy.html", most=MOST, tiles_url=settings.tiles_url, least=SHOWN_FROM, kept=WEEKS_KEPT
+    )
 
 
 @blueprint.get("/how-suggestions-are-made")

@@ -22,6 +22,7 @@ from directory.history import list_revisions
 from directory.listing import Listing
 from directory.mistakes import list_mistakes, settle_mistake
 from directory.models import Revision
+from directory.search.misses import WEEKS_SHOWN
 from directory.worklist import Doubt, count_doubtful, find_entries, list_doubtful
 from web.access import only
 from web.accounts.models import RoleName
@@ -31,6 +32,7 @@ from web.pages.desk.form import ClosingForm
 from web.pages.desk.saying import list_needs, list_sayers
 from web.pages.desk.tasks import DOUBTS, checked_words, list_tasks
 from web.pages.listings.editing import Editing
+from web.pages.misses.shown import show_missed
 
 blueprint = Blueprint("desk", __name__)
 
@@ -41,7 +43,13 @@ SHOWN = 100
 @only(RoleName.CURATOR)
 def show() -> ResponseReturnValue:
     """The work first, then a way to any listing."""
-    return render_template("pages/desk/desk.html", tasks=list_tasks(), count=count_assets(session))
+    return render_template(
+        "pages/desk/desk.html",
+        tasks=list_tasks(),
+        count=count_assets(session),
+        missed=show_missed().count,
+        weeks=WEEKS_SHOWN,
+    )
 
 
 @blueprint.get("/desk/listings")

@@ -81,7 +81,7 @@ class Editing:
             form=form,
             errors=errors,
             sections={self.part: SECTIONS[self.part]} if self.part else SECTIONS,
-            domains=list(_domains(terms)),
+            domains=list(domains_of(terms)),
             access_asked=access_asked,
             of_a_place=OF_A_PLACE,
             of_a_session=OF_A_SESSION,
@@ -111,7 +111,7 @@ def _typed() -> MultiDict[str, str] | None:
     return MultiDict([*carried, ("version", request.form.get("version", ""))])
 
 
-def _domains(terms: Sequence[Term]) -> Iterator[tuple[Term, list[Term]]]:
+def domains_of(terms: Sequence[Term]) -> Iterator[tuple[Term, list[Term]]]:
     """Each domain with what belongs to it, the domain itself first."""
     for domain in terms:
         if domain.parent_code is None:

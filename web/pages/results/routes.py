@@ -23,6 +23,7 @@ from web.pages.results.asked import A_PAGE, AFAR, Asked, read_asked
 from web.pages.results.chips import chips_of
 from web.pages.results.filters import filters_of
 from web.pages.results.heading import say_beyond, say_heading, say_precision
+from web.pages.results.missed import note_if_missed
 from web.pages.results.pins import here, pin_of, towns_of
 
 blueprint = Blueprint("results", __name__)
@@ -53,6 +54,7 @@ def show() -> ResponseReturnValue:
     near = read_near()
     shown = replace(asked, within=None) if near.text and not near.place else asked
     shown, results = _ask(shown, near.place)
+    note_if_missed(shown, results)
     shown = shown if results.near else replace(shown, within=None)
     return render_template("pages/results/results.html", **_page(shown, near, results, needs))
 
