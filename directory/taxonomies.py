@@ -10,6 +10,8 @@ from directory.models.base import derived_id
 from directory.rows import need_term_id
 
 NEEDS = "Needs"
+_VERSION = select(Taxonomy.version).where(Taxonomy.id == derived_id(NEEDS))
+"""Every search asks for it: made once, and not a whole object."""
 
 
 class Term(Part):
@@ -44,8 +46,7 @@ def load_terms(session: Session, terms: Iterable[Term], version: str) -> None:
 
 def terms_version(session: Session) -> str | None:
     """The version of the vocabulary that is loaded, or None."""
-    taxonomy = session.get(Taxonomy, derived_id(NEEDS))
-    return taxonomy.version if taxonomy else None
+    return session.exec(_VERSION).first()
 
 
 def list_terms(session: Session) -> list[Term]:

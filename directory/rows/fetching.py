@@ -5,10 +5,11 @@ as long.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from directory.asset import Asset, Source
@@ -37,11 +38,14 @@ SomePart = TypeVar("SomePart", bound=Part)
 Grouped = dict[str, list[Any]]
 """Parts by the id of what they belong to, each family in its order."""
 
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+"""Statements are made once and get the ids when they run: to make one takes as long as to run it."""
+
 
 def fetch_assets(session: Session, asset_ids: Sequence[str]) -> dict[str, Asset]:
     """The pictures of those of these that there are, by their ids; not more of them than one statement can name."""
     session.flush()
-    found = _rows(session, select(core_table(Service)).where(core_table(Service).c.id.in_(asset_ids)))
+    found = _rows(session, _whole(Service, "id"), asset_ids)
     services = {row.id: row for row in found}
     if not services:
         return {}
@@ -86,86 +90,113 @@ class _Reading:
         }
 
     def _owned(self, model: type[SQLModel], part: Any) -> Grouped:
-        table = core_table(model)
-        wanted = select(table).where(table.c.service_id.in_(self._ids)).order_by(table.c.position)
-        return _grouped((row.service_id, part(row)) for row in _rows(self._session, wanted))
+        rows = self._rows(_whole(model, "service_id", "position"))
+        return _grouped((row.service_id, part(row)) for row in rows)
 
     def _needs(self) -> Grouped:
-        link, term = core_table(Attribute), core_table(TaxonomyTerm)
-        wanted = (
-            select(link.c.service_id, link.c.confidence, term.c.code)
-            .join_from(link, term, link.c.taxonomy_term_id == term.c.id)
-            .where(link.c.service_id.in_(self._ids))
-            .order_by(link.c.position)
-        )
-        rows = _rows(self._session, wanted)
+        rows = self._rows(_needs())
         return _grouped((row.service_id, NeedLink(id=row.code, confidence=row.confidence)) for row in rows)
 
     def _venues(self) -> Grouped:
-        site, location, address = core_table(ServiceAtLocation), core_table(Location), core_table(Address)
-        wanted = (
-            select(
-                *(site.c.id, site.c.service_id, site.c.location_id),
-                *(column for column in location.c if column is not location.c.id),
-                *(address.c.address_1, address.c.city, address.c.postal_code),
-            )
-            .join_from(site, location, site.c.location_id == location.c.id)
-            .outerjoin(address, address.c.location_id == location.c.id)
-            .where(site.c.service_id.in_(self._ids))
-            .order_by(site.c.position, address.c.id)
-        )
         access, times = self._venue_access(), self._venue_times()
         once: dict[str, Row[Any]] = {}
-        for row in _rows(self._session, wanted):
+        for row in self._rows(_venues()):
             once.setdefault(row.id, row)
         return _grouped((row.service_id, _venue(row, access, times)) for row in once.values())
 
     def _venue_access(self) -> Grouped:
-        site, fact = core_table(ServiceAtLocation), core_table(Accessibility)
-        wanted = (
-            select(fact.c.location_id, fact.c.feature, fact.c.known)
-            .join_from(site, fact, site.c.location_id == fact.c.location_id)
-            .where(site.c.service_id.in_(self._ids))
-            .order_by(fact.c.position)
-        )
-        return _grouped((row.location_id, (row.feature, row.known)) for row in _rows(self._session, wanted))
+        return _grouped((row.location_id, (row.feature, row.known)) for row in self._rows(_venue_access()))
 
     def _venue_times(self) -> Grouped:
-        site, schedule = core_table(ServiceAtLocation), core_table(Schedule)
-        wanted = (
-            select(schedule)
-            .join_from(site, schedule, site.c.id == schedule.c.service_at_location_id)
-            .where(site.c.service_id.in_(self._ids))
-            .order_by(schedule.c.position)
-        )
-        return _grouped((row.service_at_location_id, slot_of(row)) for row in _rows(self._session, wanted))
+        return _grouped((row.service_at_location_id, slot_of(row)) for row in self._rows(_venue_times()))
 
     def _organizations(self) -> dict[str, Organization]:
-        table, ids = core_table(OrganizationRow), {row.organization_id for row in self._services.values()}
+        ids = {row.organization_id for row in self._services.values()} - {None}
         numbers = self._numbers(ids)
-        rows = _rows(self._session, select(table).where(table.c.id.in_(ids - {None})))
+        rows = _rows(self._session, _whole(OrganizationRow, "id"), ids)
         return {row.id: _part(Organization, row, **_registered(numbers[row.id])) for row in rows}
 
-    def _numbers(self, organization_ids: Iterable[str | None]) -> defaultdict[str, list[Any]]:
-        table = core_table(OrganizationIdentifier)
-        wanted = select(table).where(table.c.organization_id.in_([key for key in organization_ids if key]))
-        rows = _rows(self._session, wanted.order_by(table.c.identifier_scheme))
+    def _numbers(self, organization_ids: Collection[str]) -> defaultdict[str, list[Any]]:
+        wanted = _whole(OrganizationIdentifier, "organization_id", "identifier_scheme")
+        rows = _rows(self._session, wanted, organization_ids)
         return _grouped((row.organization_id, (row.identifier_scheme, row.identifier)) for row in rows)
 
     def _sources(self) -> Grouped:
-        table = core_table(SourceRecord)
-        names = ("source_id", "licence", "run_id", "retrieved_at")
-        wanted = (
-            select(table.c.service_id, table.c.source, *(table.c[name] for name in names))
-            .where(table.c.service_id.in_(self._ids))
-            .order_by(table.c.retrieved_at, table.c.id)
+        return _grouped((row.service_id, _part(Source, row, name=row.source)) for row in self._rows(_sources()))
+
+    def _rows(self, wanted: Select[Any]) -> Iterable[Row[Any]]:
+        return _rows(self._session, wanted, self._ids)
+
+
+@cache
+def _whole(model: type[SQLModel], by: str, *ordered: str) -> Select[Any]:
+    """The rows of a table that have one of the ids in this column."""
+    table = core_table(model)
+    return select(table).where(table.c[by].in_(IDS)).order_by(*(table.c[name] for name in ordered))
+
+
+@cache
+def _needs() -> Select[Any]:
+    link, term = core_table(Attribute), core_table(TaxonomyTerm)
+    return (
+        select(link.c.service_id, link.c.confidence, term.c.code)
+        .join_from(link, term, link.c.taxonomy_term_id == term.c.id)
+        .where(link.c.service_id.in_(IDS))
+        .order_by(link.c.position)
+    )
+
+
+@cache
+def _venues() -> Select[Any]:
+    site, location, address = core_table(ServiceAtLocation), core_table(Location), core_table(Address)
+    return (
+        select(
+            *(site.c.id, site.c.service_id, site.c.location_id),
+            *(column for column in location.c if column is not location.c.id),
+            *(address.c.address_1, address.c.city, address.c.postal_code),
         )
-        rows = _rows(self._session, wanted)
-        return _grouped((row.service_id, _part(Source, row, name=row.source)) for row in rows)
+        .join_from(site, location, site.c.location_id == location.c.id)
+        .outerjoin(address, address.c.location_id == location.c.id)
+        .where(site.c.service_id.in_(IDS))
+        .order_by(site.c.position, address.c.id)
+    )
 
 
-def _rows(session: Session, wanted: Select[Any]) -> Iterable[Row[Any]]:
-    return session.connection().execute(wanted)
+@cache
+def _venue_access() -> Select[Any]:
+    site, fact = core_table(ServiceAtLocation), core_table(Accessibility)
+    return (
+        select(fact.c.location_id, fact.c.feature, fact.c.known)
+        .join_from(site, fact, site.c.location_id == fact.c.location_id)
+        .where(site.c.service_id.in_(IDS))
+        .order_by(fact.c.position)
+    )
+
+
+@cache
+def _venue_times() -> Select[Any]:
+    site, schedule = core_table(ServiceAtLocation), core_table(Schedule)
+    return (
+        select(schedule)
+        .join_from(site, schedule, site.c.id == schedule.c.service_at_location_id)
+        .where(site.c.service_id.in_(IDS))
+        .order_by(schedule.c.position)
+    )
+
+
+@cache
+def _sources() -> Select[Any]:
+    table = core_table(SourceRecord)
+    names = ("service_id", "source", "source_id", "licence", "run_id", "retrieved_at")
+    return (
+        select(*(table.c[name] for name in names))
+        .where(table.c.service_id.in_(IDS))
+        .order_by(table.c.retrieved_at, table.c.id)
+    )
+
+
+def _rows(session: Session, wanted: Select[Any], ids: Collection[str]) -> Iterable[Row[Any]]:
+    return session.connection().execute(wanted, {"ids": list(ids)})
 
 
 def _grouped(parts: Iterable[tuple[str, Any]]) -> defaultdict[str, list[Any]]:
