@@ -19,7 +19,7 @@ are left out with a sentence (`pip install tantivy bm25s`), and so is PostgreSQL
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +51,7 @@ def main() -> None:
         folder = asked.folder or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
         found = {str(size): measured(folder, size, asked.parts, asked.at_once) for size in asked.sizes}
-    out = ROOT / "bench/out/engines.json"
-    out.parent.mkdir(exist_ok=True)
-    out.write_text(json.dumps(found, indent=1) + "\n")
+    keep(found)
 
 
 def measured(folder: Path, size: int, parts: Sequence[str], at_once: int) -> dict[str, Any]:
@@ -71,6 +69,16 @@ def measured(folder: Path, size: int, parts: Sequence[str], at_once: int) -> dic
         found["page"] = pages(folder, generated, questions)
         show_pages(found["page"], size)
     return found
+
+
+def keep(found: Mapping[str, Mapping[str, Any]]) -> None:
+    """Beside what other sizes and parts gave in earlier runs."""
+    out = ROOT / "bench/out/engines.json"
+    out.parent.mkdir(exist_ok=True)
+    every = json.loads(out.read_text()) if out.exists() else {}
+    for size, parts in found.items():
+        every[size] = {**every.get(size, {}), **parts}
+    out.write_text(json.dumps(every, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A whole search, from the words of a person to ten assets ready to show, against FTS5; and a page against an empty one."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -54,7 +55,7 @@ class Rows:
 
     def ask(self, question: Question) -> tuple[list[dict[str, Any]], dict[str, int]]:
         """Ten assets and all counts. The words are stemmed, and slips were mended for it; nothing else is read in them."""
-        found = self._words.ask(replace(question))
+        found = self._words.ask(replace(question))  # a copy, which has no stems yet
         marks = ", ".join("?" * len(found.ids))
         rows = dict(self._connection.execute(f"SELECT id, said FROM shown WHERE id IN ({marks})", found.ids))  # noqa: S608
         return [json.loads(rows[one]) for one in found.ids], found.counts
@@ -66,6 +67,7 @@ def catalogue_of(folder: Path, size: int) -> Iterator[Catalogue]:
     there = folder / f"catalogue-{size}"
     catalogue = create_catalogue(WebSettings(data_dir=there, database_url="", search_url=""))
     if not (there / "complete").exists():
+        shutil.rmtree(there, ignore_errors=True)
         prepare(catalogue)
         _fill(catalogue, size)
         (there / "complete").touch()

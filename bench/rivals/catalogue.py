@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bench.indexing import documents
 from directory.search.document import Document
 from directory.search.ranking import FIELDS
 from directory.search.words import words_of
@@ -61,6 +60,9 @@ class Generated:
         return list(islice(self, count))
 
     def _make(self) -> None:
+        # Only who makes them needs all that they are made with: a process that is measured asks.
+        from bench.indexing import documents
+
         every = map(Stemmed.of, documents(self.size))
         unfinished = self._file.with_suffix(".unfinished")
         with unfinished.open("wb") as file:

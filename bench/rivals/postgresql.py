@@ -14,6 +14,7 @@ from bench.rivals.facts import certainty, counted
 from bench.rivals.question import HALVED, MILES, SHOWN, Question
 from bench.rivals.rival import Answer, Rival
 from directory.search.document import Document
+from directory.search.ranking import FIELDS
 from tests.servers import PostgresServer, find_postgres_programs
 
 METRES = 1609.344
@@ -142,7 +143,7 @@ def _row(one: Stemmed, sure: float) -> dict[str, Any]:
 
 def _lexemes(one: Stemmed) -> dict[str, str]:
     """The stems of each class with their places, as a tsvector is written: no field runs into the next."""
-    texts = dict(zip(("name", "organization", "needs", "categories", "places", "description"), one.texts, strict=True))
+    texts = dict(zip(FIELDS, one.texts, strict=True))
     lexemes, at = {}, 0
     for name, fields in CLASSES.items():
         written = []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.rivals.arrays import Facts
 from bench.rivals.catalogue import Stemmed
-from bench.rivals.facts import Facts
 from bench.rivals.question import Question
 from bench.rivals.rival import Answer, Rival
 from directory.search.ranking import FIELDS, USUAL, rareness, saturate
