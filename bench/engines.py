@@ -42,7 +42,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=SIZES)
     options.add_argument("--parts", type=lambda text: text.split(","), default=PARTS)
-    options.add_argument("--folder", type=Path, help="where documents and databases are kept from one run to the next")
+    options.add_argument("--folder", type=Path, help="where documents and databases are kept until it is emptied")
     options.add_argument(
         "--at-once", type=int, default=1, help="questions to an engine before it is another one's turn"
     )

@@ -90,7 +90,7 @@ def searches(folder: Path, generated: Generated, questions: Sequence[Question]) 
 
         def suggestions(question: Question) -> object:
             with catalogue.reading() as session:
-                return suggest(session, question.words[:BEGUN])
+                return suggest(session, catalogue.index, question.words[:BEGUN])
 
         return _beside({"Waymark": ours, "SQLite FTS5": rows.ask, "Suggestions while typing": suggestions}, questions)
 

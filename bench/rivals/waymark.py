@@ -12,7 +12,8 @@ from directory.search.engines import open_index
 class Waymark(Rival):
     """Words as they were typed in, the ten best and every count beside the filters out.
 
-    It mends slips, counts each facet as if its own limit were not there, and leaves out what has too few of the words.
+    It mends slips, counts each facet as if its own limit were not there and how many there are within several distances
+    besides, and leaves out what has too few of the words.
     """
 
     name = "Waymark"
