@@ -1,6 +1,6 @@
 """Our search beside what one would use instead: the same documents, the same questions, in turn, in one run.
 
-    python -m bench.engines [--sizes 1000,10000,100000] [--parts engine,whole,page] [--folder FOLDER]
+    python -m bench.engines [--sizes 1000,10000,100000] [--parts engine,whole,page] [--without PlainWhoosh] [--folder FOLDER]
 
 Generated assets; 300 mixed questions of one to three words: as they are, with a slip, as a phrase, within a category,
 within five miles of a place where the nearer counts more, and within several limits. One thread, warm.
@@ -19,7 +19,7 @@ are left out with a sentence (`pip install tantivy bm25s`), and so is PostgreSQL
 import argparse
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ def main() -> None:
     options.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=SIZES)
     options.add_argument("--parts", type=lambda text: text.split(","), default=PARTS)
     options.add_argument("--folder", type=Path, help="where documents and databases are kept until it is emptied")
+    options.add_argument("--without", type=lambda text: text.split(","), default=(), help="rivals, by their classes")
     options.add_argument(
         "--at-once", type=int, default=1, help="questions to an engine before it is another one's turn"
     )
@@ -50,22 +51,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as passing:
         folder = asked.folder or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        found = {str(size): measured(folder, size, asked.parts, asked.at_once) for size in asked.sizes}
+        found = {str(size): measured(folder, size, asked) for size in asked.sizes}
     keep(found)
 
 
-def measured(folder: Path, size: int, parts: Sequence[str], at_once: int) -> dict[str, Any]:
+def measured(folder: Path, size: int, asked: argparse.Namespace) -> dict[str, Any]:
     """Everything that is asked for at this size; printed as soon as it is known."""
     generated = Generated(folder, size)
     questions = mixed(generated.first(FIRST))
     found: dict[str, Any] = {}
-    if "engine" in parts:
-        found["engine"] = engines(generated, questions, at_once)
+    if "engine" in asked.parts:
+        found["engine"] = engines(generated, questions, asked.at_once, asked.without)
         show_engines(found["engine"], size)
-    if "whole" in parts and size <= MOST:
+    if "whole" in asked.parts and size <= MOST:
         found["whole"] = searches(folder, generated, questions)
         show_searches(found["whole"], size)
-    if "page" in parts and size <= MOST:
+    if "page" in asked.parts and size <= MOST:
         found["page"] = pages(folder, generated, questions)
         show_pages(found["page"], size)
     return found

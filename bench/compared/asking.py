@@ -35,7 +35,7 @@ class Asked:
         Ratios are of CPU time, but of time by the clock where the work is done elsewhere (`here` is False).
         """
         times, own = (self.cpu, ours.cpu) if here else (self.wall, ours.wall)
-        both = list(times)
+        both = [number for number in times if number in own]
         kinds = dict.fromkeys(question.kind for question in questions)
         by_kind = {kind: mean(times, [n for n in both if questions[n].kind == kind]) for kind in kinds}
         return {

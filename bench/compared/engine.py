@@ -1,7 +1,7 @@
 """All engines that can be measured here, each filled with the same documents, and then asked in turn."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,12 @@ MOST = 200_000
 """Documents of which the formula is worked out one by one."""
 
 
-def engines(generated: Generated, questions: Sequence[Question], at_once: int = 1) -> dict[str, Any]:
+def engines(
+    generated: Generated, questions: Sequence[Question], at_once: int = 1, without: Collection[str] = ()
+) -> dict[str, Any]:
     """`filling` by engine, `asking` by way of asking, and `overlap`."""
     with tempfile.TemporaryDirectory() as folder:
-        kinds = [kind for kind in these() if generated.size <= kind.most]
+        kinds = [kind for kind in these() if generated.size <= kind.most and kind.__name__ not in without]
         rivals = [kind(_own(Path(folder), kind)) for kind in kinds]
         try:
             filling = {rival.name: _filled(rival, generated, questions) for rival in rivals}

@@ -19,12 +19,14 @@ from bench.rivals.these import this
 ROOT = Path(__file__).parents[2]
 TOGETHER = 8
 """Workers of one server."""
+PATIENCE = 20.0
+"""Seconds for which a process goes on asking, if there are so many questions."""
 MEMORY = Path("/proc/self/smaps_rollup")
 """Linux alone says what is shared."""
 
 
 def opened(name: str, folder: Path, questions: Sequence[Question]) -> dict[str, float]:
-    """Milliseconds until a new process has its first answer; its memory after all questions, and that of eight together.
+    """Milliseconds until a new process has its first answer; its memory after all questions (or 20 s of them), and that of eight together.
 
     `own_mb` is its alone (private), `shared_mb` what lies in files that it has read and others may share; both are of
     all of Python too, and `before_mb` is what it had before it opened the engine. `eight_mb` counts what eight share once.
@@ -78,6 +80,8 @@ def main() -> None:
     first = (time.perf_counter() - began) * 1000
     for question in questions:
         rival.ask(question)
+        if time.perf_counter() - began > PATIENCE:
+            break
     print(json.dumps({"first_answer_ms": first, "before_mb": before["own_mb"]}), flush=True)
     sys.stdin.readline()
     print(json.dumps(_weigh()), flush=True)
