@@ -11,11 +11,9 @@ from directory.search.embedded.part import Assets, Part
 from directory.search.embedded.phrases import phrase_postings
 from directory.search.embedded.tally import Values, tally
 from directory.search.ranking import FAINTLY, rareness
-from directory.search.spelling import PREFIXES, beginnings, nearest, parted
-from directory.search.words import FAINT, Word, plain, stem, words_of
+from directory.search.spelling import PREFIXES, nearest, parted
+from directory.search.words import FAINT, Word, stem, words_of
 
-MOST_MENDED = 8
-"""Words of one question whose spelling is looked at."""
 KEPT = 20_000
 """Misspelt words of which it is kept what they were taken for: looking through all words takes milliseconds."""
 
@@ -94,39 +92,6 @@ class Vocabulary:
         count = sum(part.count_left(assets) for part, (assets, _) in zip(self.parts, found, strict=True))
         rare = rareness(self.total, count)
         return Clause(written, found, FAINTLY * rare if written in FAINT else rare, count)
-
-
-class Mending:
-    """Looks the words of one question up; those that nothing has are mended, a few of them."""
-
-    def __init__(self, vocabulary: Vocabulary, known: set[str]) -> None:
-        """`known` are stems that mean something whether or not any asset has them."""
-        self._vocabulary, self._known = vocabulary, known
-        self._mended: dict[str, str] = {}
-        self._tried = 0
-
-    def clauses(self, word: Word, *, last: bool) -> list[Clause]:
-        """What is looked up for a word; the last one may be unfinished."""
-        found = self._vocabulary.clause(word.written, word.stem)
-        if found.count or word.stem in self._known:
-            return [found]
-        self._tried += 1
-        lexicon = self._vocabulary.lexicon
-        if self._tried > MOST_MENDED or word.written in lexicon:
-            return [found]
-        if last and (endings := beginnings(word.written, lexicon)):
-            return [self._vocabulary.any_of(word.written, endings)]
-        meant = self._vocabulary.meant(word.written)
-        if not meant:
-            return [found]
-        self._mended[word.written] = " ".join(meant)
-        return [self._vocabulary.clause(whole, stem(whole)) for whole in meant]
-
-    def mended(self, words: str) -> str | None:
-        """All words as they were understood, if any had to be mended."""
-        if not self._mended:
-            return None
-        return " ".join(self._mended.get(plain(word).strip(".,;:!?\"'()"), word) for word in words.split())
 
 
 def _most(part: Part, found: Sequence[Postings]) -> Postings:

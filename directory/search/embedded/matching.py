@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from directory.search.embedded.clauses import Clause, Mending, Vocabulary
+from directory.search.embedded.clauses import Clause, Vocabulary
 from directory.search.embedded.part import Assets, Part, has_bit
 from directory.search.embedded.ragged import among
 from directory.search.embedded.tally import Evidence, Values, tally
+from directory.search.mending import Mending
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SATURATION, SIDE_BY_SIDE, TOGETHER, WORTH_SHOWING, rareness
 from directory.search.words import FAINT, Word, stem, words_of, written_words

@@ -1,9 +1,8 @@
 """Whatever is in it and however it came there, the index answers as the formula says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,7 +13,7 @@ from directory.kinds import Access, Attending, Sector
 from directory.place import Place
 from directory.search.document import AT_A_SITE, Document, Site
 from directory.search.embedded import merging, old, writing
-from directory.search.embedded.engine import EmbeddedIndex
+from directory.search.port import SearchIndex
 from directory.search.query import Hit, Meaning, Query, Sort
 from tests.directory.search.plainly import Plainly
 from tests.directory.search.town import BLANK, BOOTLE, WALTON
@@ -114,11 +113,10 @@ def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_segments")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(documents, max_size=30), st.lists(queries, min_size=1, max_size=6))
-def test_it_answers_as_the_formula_says(  # type: ignore[no-untyped-def]
-    tmp_path_factory, put: Sequence[Document], asked: Sequence[Query]
+def test_it_answers_as_the_formula_says(
+    new_index: Callable[[], SearchIndex], put: Sequence[Document], asked: Sequence[Query]
 ) -> None:
-    folder = tmp_path_factory.mktemp("plainly")
-    grown, fresh = EmbeddedIndex(folder / "grown"), EmbeddedIndex(folder / "fresh")
+    grown, fresh = new_index(), new_index()
     grown.clear()
     for start in range(0, len(put), 5):
         grown.put(put[start : start + 5])
@@ -145,7 +143,7 @@ def in_order(hit: Hit, query: Query) -> tuple[bool, float, float, str]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_rare_and_common_words_together(tmp_path: Path, seed: int) -> None:
+def test_rare_and_common_words_together(empty_index: SearchIndex, seed: int) -> None:
     """Common words are only looked up for assets that have a rare one: that may change no answer."""
     chance = Random(seed)
     words = [f"w{letter}{other}" for letter in "abcdefg" for other in "aeiou"]
@@ -155,7 +153,7 @@ def test_rare_and_common_words_together(tmp_path: Path, seed: int) -> None:
         for number in range(400)
         if (said := chance.choices(words, often, k=chance.randrange(8))) is not None
     ]
-    index, plainly = EmbeddedIndex(tmp_path), Plainly(many)
+    index, plainly = empty_index, Plainly(many)
     index.replace(many)
     for _ in range(40):
         query = Query(" ".join(chance.sample(words, chance.randint(1, 5))), limit=500)

@@ -256,5 +256,5 @@ def test_signs_of_a_query_language_mean_nothing(index: SearchIndex) -> None:
 
 def test_other_engines_are_refused_in_one_sentence() -> None:
     for url in ("postgresql", "elastic://x", "whoosh://host/x", "nonsense"):
-        with pytest.raises(Invalid, match=r"WAYMARK_SEARCH_URL to whoosh:///FOLDER\.$"):
+        with pytest.raises(Invalid, match=r"WAYMARK_SEARCH_URL to .*whoosh:///FOLDER\.$"):
             open_index(url)

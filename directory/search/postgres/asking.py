@@ -1,0 +1,110 @@
+"""From the words of a question to what is looked for: each as it is, mended, or as the beginning of others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from directory.search.mending import Mending
+from directory.search.postgres.edition import Edition
+from directory.search.postgres.server import Connection
+from directory.search.postgres.vocabulary import Clause, Vocabulary
+from directory.search.query import Meaning, Query
+from directory.search.ranking import MEANING, SIDE_BY_SIDE, WORTH_SHOWING, rareness
+from directory.search.words import FAINT, Word, words_of
+
+MOST_WORDS = 100
+"""Different words that are looked up; the rest of a very long text is not."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Needs that words of the question mean, those words, and how rare it is to serve one of the needs."""
+
+    needs: tuple[str, ...]
+    clauses: Sequence[Clause]
+    rareness: float
+    count: int
+
+    @property
+    def least(self) -> float:
+        """How rare it is at least in some asset, and at most in any."""
+        return MEANING * self.rareness if self.count else 0.0
+
+    @property
+    def most(self) -> float:
+        return max(sum(clause.rareness for clause in self.clauses), self.least)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for. `alone` are words that mean nothing but themselves; `pairs` have their stems and worth."""
+
+    alone: Sequence[Clause]
+    meant: Sequence[Meant]
+    lifting: Sequence[Clause]
+    pairs: Sequence[tuple[str, float]]
+    corrected: str | None
+    dead: bool
+    """Whether postings have assets that were taken out."""
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Everything of which it is said whether it was found."""
+        return [*self.alone, *(clause for each in self.meant for clause in each.clauses), *self.lifting]
+
+    def parted(self) -> tuple[list[Clause], list[Clause]]:
+        """The words alone: those that find assets, and those that only count where others were found.
+
+        What has none but the latter is not worth showing, however many of them it has.
+        """
+        finding = sorted((clause for clause in self.alone if clause.count), key=lambda one: -one.rareness)
+        best = max([*(one.rareness for one in finding[:1]), *(one.least for one in self.meant)], default=0.0)
+        known: list[Clause] = []
+        while finding and sum(one.rareness for one in [*known, finding[-1]]) < WORTH_SHOWING * best:
+            known.append(finding.pop())
+        return finding, known
+
+
+def read(query: Query, connection: Connection, edition: Edition) -> Asked | None:
+    """None when the question has no words that say anything. Raises `Gone` when another edition is shown."""
+    said = words_of(query.words)
+    asked = list({word.stem: word for word in said}.values())[:MOST_WORDS]
+    lifting = words_of(query.lifting)[:MOST_WORDS]
+    stems = {word.stem for word in (*asked, *said[:MOST_WORDS], *lifting)}
+    vocabulary = Vocabulary(connection, edition, stems, query.meant)
+    if not asked and not query.meant:
+        return None
+    spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
+    mending = Mending(vocabulary, set(spoken))
+    alone: list[Clause] = []
+    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in query.meant}
+    for word in asked:
+        clauses = mending.clauses(word, last=word is asked[-1])
+        (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
+    counts = dict(zip(query.meant, vocabulary.serving, strict=True))
+    return Asked(
+        alone=alone,
+        meant=[_meant(meaning, within[meaning], counts[meaning], vocabulary) for meaning in within],
+        lifting=[vocabulary.clause(word.written, word.stem) for word in lifting],
+        pairs=_pairs(said[:MOST_WORDS], vocabulary),
+        corrected=mending.mended(query.words),
+        dead=bool(vocabulary.dead),
+    )
+
+
+def _meant(meaning: Meaning, clauses: Sequence[Clause], count: int, vocabulary: Vocabulary) -> Meant:
+    found = [clause for clause in clauses if clause.count]
+    return Meant(meaning.needs, found, rareness(vocabulary.total, count), count)
+
+
+def _pairs(said: Sequence[Word], vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    """Words of telling alone make none; nor do words that nothing has."""
+    every = dict.fromkeys(pairwise(said))
+    pairs = []
+    for one, other in every:
+        if not FAINT.issuperset((one.written, other.written)):
+            both = [vocabulary.clause(word.written, word.stem) for word in (one, other)]
+            if all(clause.count for clause in both):
+                worth = SIDE_BY_SIDE * sum(clause.rareness for clause in both)
+                pairs.append((f"{one.stem} {other.stem}", worth))
+    return pairs

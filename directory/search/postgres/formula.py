@@ -1,0 +1,53 @@
+"""The formula of `directory.search.ranking`, in SQL."""
+
+from itertools import pairwise
+from math import pi
+
+from directory.freshness import HALF_LIFE_DAYS, UNKNOWN_SCORE
+from directory.geography import Place, distance_miles
+from directory.search.ranking import AGES_UNSAID, BANDS, LEAST_SURE, NEAR_ANYWHERE, NEAR_UNKNOWN, PAUSED
+
+AROUND = distance_miles(Place(0.0, 0.0, ""), Place(0.0, 180.0, "")) * 2
+"""Miles around the earth."""
+
+MILES = (
+    f"CASE WHEN {{latitude}} IS NOT NULL THEN {AROUND / pi!r} * asin(sqrt(least(1, "
+    "sin(radians({latitude} - %(latitude)s) / 2) ^ 2 + cos(radians(%(latitude)s)) * cos(radians({latitude})) * "
+    "sin(radians({longitude} - %(longitude)s) / 2) ^ 2))) END"
+)
+"""Miles from the place of the question, as `directory.travel` measures them."""
+
+SURE = (
+    f"({LEAST_SURE} + {1 - LEAST_SURE} * CASE WHEN assured IS NULL OR assured > %(today)s THEN {UNKNOWN_SCORE} "
+    f"ELSE 0.5::float8 ^ ((%(today)s - assured)::float8 / {HALF_LIFE_DAYS}::float8) END)"
+    f" * CASE WHEN paused THEN {PAUSED} ELSE 1 END::float8"
+)
+FIT = f"CASE WHEN unsaid THEN {AGES_UNSAID} ELSE 1 END::float8"
+
+
+def miles_to(latitude: str, longitude: str) -> str:
+    """Miles to a point that has these columns."""
+    return MILES.replace("{latitude}", latitude).replace("{longitude}", longitude)
+
+
+def _near() -> str:
+    (nearest, best), *_ = BANDS
+    *_, (_, last) = BANDS
+    steps = [f"WHEN miles <= {nearest} THEN {best}"]
+    for (start, worth), (stop, less) in pairwise(BANDS):
+        steps.append(f"WHEN miles <= {stop} THEN {worth} + (miles - {start}) * {(less - worth) / (stop - start)!r}")
+    unknown = f"WHEN miles IS NULL THEN CASE WHEN anywhere THEN {NEAR_ANYWHERE} ELSE {NEAR_UNKNOWN} END"
+    return f"(CASE {unknown} {' '.join(steps)} ELSE {last} END)::float8"
+
+
+NEAR = _near()
+
+
+def standing(*, near: bool, aged: bool) -> str:
+    """What an answer counts besides its words: `near` where a place is given, `aged` where an age is."""
+    return " * ".join([SURE, *([NEAR] if near else []), *([FIT] if aged else [])])
+
+
+def rounded(score: str) -> str:
+    """Scores that differ only by the order of addition are ties."""
+    return f"(round(({score}) * 100000) / 100000)"

@@ -1,0 +1,154 @@
+"""What a question leaves out, as rows of bits; and what each further choice would leave."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import isnan
+
+from directory.search.document import FACETS
+from directory.search.postgres.preparing import key_of
+from directory.search.postgres.tables import BITS
+from directory.search.query import Query
+from directory.search.words import words_of
+
+NONE = f"B'0'::bit({BITS})"
+"""A row of bits of which none is set."""
+
+FLAGGED = "SELECT chunk, bit_or(bits) AS bits FROM {}.flag WHERE "
+WORD = 64
+AS_BITS = f"""
+WITH word AS (SELECT number / {BITS} AS chunk, mod(number, {BITS}) / {WORD} AS place,
+              bit_or(1::bigint << ({WORD - 1} - mod(number, {WORD}))) AS word FROM (NUMBERS) one GROUP BY 1, 2)
+SELECT chunk, ('x' || string_agg(lpad(to_hex(coalesce(word, 0)), {WORD // 4}, '0'), '' ORDER BY place))::bit({BITS}) AS bits
+FROM (SELECT DISTINCT chunk FROM word) every CROSS JOIN generate_series(0, {BITS // WORD - 1}) place
+LEFT JOIN word USING (chunk, place) GROUP BY chunk
+"""
+"""A row of bits for numbers of assets, a whole number of them at a time."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Some assets: `rows` says in SQL their rows of bits. `facet` is named where any of its values is enough: it does
+    not narrow itself.
+    """
+
+    facet: str | None
+    rows: str
+    values: dict[str, object]
+    leaves_out: bool = False
+    """Whether these are what no answer is."""
+
+
+def as_bits(numbers: str) -> str:
+    """The rows of bits of the assets whose `number` a statement gives."""
+    return AS_BITS.replace("NUMBERS", numbers)
+
+
+def limits_of(query: Query) -> list[Limit]:
+    """Every limit but those of words and distance."""
+    return list(_limits(query))
+
+
+def _limits(query: Query) -> Iterator[Limit]:
+    alternatives: dict[str, Sequence[str]] = {
+        "need": query.needs,
+        "attending": query.attending,
+        "day": query.days,
+        "time": query.times_of_day,
+        "language": [code.lower() for code in query.languages],
+        "sector": query.sectors,
+        "audience": query.audiences,
+    }
+    for facet, wanted in alternatives.items():
+        if wanted:
+            yield _flagged(facet, facet, wanted)
+    if query.days and query.times_of_day:
+        # Tuesday mornings and Thursday evenings are no Tuesday evenings.
+        together = [f"{day} {part}" for day in query.days for part in query.times_of_day]
+        yield _flagged("when", "when", together)
+    for feature in query.access:
+        yield _flagged(None, "access", [feature])
+    if query.free:
+        yield _flagged(None, "free", ["yes"])
+    if query.gender is not None:
+        yield _flagged(None, "gender", [query.gender])
+    for phrases, leaves_out in ((query.phrases, False), (query.without, True)):
+        for phrase in phrases:
+            if stems := [word.stem for word in words_of(phrase)]:
+                yield _phrase(stems, leaves_out=leaves_out)
+    if query.age is not None and not isnan(query.age):
+        yield _other_ages(query.age)
+
+
+def _flagged(facet: str | None, of: str, wanted: Iterable[str]) -> Limit:
+    values = [str(value) for value in wanted if "\0" not in value]
+    rows = FLAGGED + "facet = %(facet)s AND value = ANY(%(values)s::text[]) GROUP BY chunk"
+    return Limit(facet, rows, {"facet": of, "values": values})
+
+
+def _phrase(stems: Sequence[str], *, leaves_out: bool) -> Limit:
+    having = (
+        "SELECT number FROM {}.posting, unnest(assets) number WHERE stem = ANY(%(keys)s::bigint[]) "
+        "GROUP BY number HAVING count(*) = %(count)s"
+    )
+    numbers = (
+        "SELECT number FROM (" + having + ") having_all JOIN {}.asset USING (number) WHERE strpos(said, %(phrase)s) > 0"
+    )
+    keys = list({key_of(stem) for stem in stems})
+    values = {"keys": keys, "count": len(keys), "phrase": f" {' '.join(stems)} "}
+    return Limit(None, as_bits(numbers), values, leaves_out)
+
+
+def _other_ages(age: float) -> Limit:
+    """What nobody states an age of stays in."""
+    others = "facet = 'youngest' AND value::float8 > %(age)s OR facet = 'oldest' AND value::float8 < %(age)s"
+    cautious = "CASE WHEN facet IN ('youngest', 'oldest') THEN " + others + " END"
+    return Limit(None, FLAGGED + cautious + " GROUP BY chunk", {"age": age}, leaves_out=True)
+
+
+def left(limits: Sequence[Limit], but: str | None = None) -> str:
+    """The bits that all limits leave, or all but those of one facet, of the row of `here` and their own."""
+    freed = {but, "when"} if but in ("day", "time") else {but}
+    bits = ["here.bits"]
+    for number, limit in enumerate(limits):
+        if limit.facet is None or limit.facet not in freed:
+            row = f"coalesce(limit_{number}.bits, {NONE})"
+            bits.append(f"~{row}" if limit.leaves_out else row)
+    return " & ".join(bits)
+
+
+def facets_limited(limits: Sequence[Limit]) -> list[str]:
+    """The facets that are counted without their own limit."""
+    return [facet for facet in FACETS if any(limit.facet == facet for limit in limits)]
+
+
+def choices(query: Query, limits: Sequence[Limit]) -> str:
+    """How many each choice leads to: (facet, value, count) of what `fits` has for each row of bits."""
+    own = " ".join(f"WHEN '{facet}' THEN but_{facet}" for facet in facets_limited(limits))
+    bits = f"CASE facet {own} ELSE fits.bits END" if own else "fits.bits"
+    paired = [facet for facet, others in (("day", query.times_of_day), ("time", query.days)) if others]
+    flags = "SELECT facet, value, chunk, bits FROM {}.flag WHERE facet = ANY(%(facets)s)"
+    every = [flags] + [_paired(facet) for facet in paired]
+    return (
+        f"SELECT facet, value, sum(bit_count(flag.bits & {bits})) AS count "
+        f"FROM ({' UNION ALL '.join(every)}) flag JOIN fits USING (chunk) GROUP BY facet, value"
+    )
+
+
+def counted_facets(query: Query) -> list[str]:
+    """Facets whose values are counted one by one: days where parts of the day are asked for are not, nor the other
+    way round.
+    """
+    return [
+        facet
+        for facet in FACETS
+        if not (facet == "day" and query.times_of_day) and not (facet == "time" and query.days)
+    ]
+
+
+def _paired(facet: str) -> str:
+    """Days where a part of the day is asked for, and the other way round: both hold of one session."""
+    own, other, wanted = (1, 2, "times") if facet == "day" else (2, 1, "days")
+    return (
+        f"SELECT '{facet}', split_part(value, ' ', {own}), chunk, bit_or(bits) FROM {{}}.flag WHERE facet = 'when' "
+        f"AND split_part(value, ' ', {other}) = ANY(%({wanted})s::text[]) GROUP BY 2, chunk"
+    )

@@ -1,0 +1,133 @@
+"""In SQL: what the words of a question count in each asset that is worth showing."""
+
+from directory.search.postgres.asking import Asked
+from directory.search.postgres.preparing import key_of
+from directory.search.postgres.vocabulary import Clause
+from directory.search.ranking import MEANING, SATURATION, TOGETHER, WORTH_SHOWING
+
+Parts = dict[str, str]
+"""Named parts of a statement, each of which may speak of those before it."""
+
+LOOKED_FOR = (
+    "unnest(%({name}_source)s::int[], %({name}_clause)s::int[], %({name}_key)s::bigint[], %({name}_rareness)s::float8[]) "
+    "{name}(source, clause, key, rareness)"
+)
+FOUND = "{{}}.posting ON stem = key CROSS JOIN unnest(assets, impacts) one(number, impact)"
+LEFT = " WHERE NOT EXISTS (SELECT FROM {}.gone WHERE gone.number = one.number)"
+
+
+class Matching:
+    """The parts of a statement that end with `worth` (number, text), and the values that they need."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.parts: Parts = {}
+        self.values: dict[str, object] = {}
+        self._left = LEFT if asked.dead else ""
+        finding, known = asked.parted()
+        self._find(asked, finding)
+        if known:
+            self._add("known", known)
+        self.parts["best"] = "SELECT max(share) AS share FROM said"
+        part = f"{1 - TOGETHER} + {TOGETHER} * said.share / best.share"
+        self.parts["worth"] = (
+            f"SELECT number, text * ({part}) AS text FROM said, best WHERE said.share >= {WORTH_SHOWING} * best.share"
+        )
+        if lifting := [clause for clause in asked.lifting if clause.count]:
+            self._lift(lifting)
+
+    def _find(self, asked: Asked, finding: list[Clause]) -> None:
+        sources = [(0, clause) for clause in finding]
+        sources += [(number, clause) for number, meant in enumerate(asked.meant, 1) for clause in meant.clauses]
+        self._look_for("wanted", sources)
+        rows = f"FROM {_looked_for('wanted')} JOIN {_found()}{self._left}"
+        each_once = all(len(clause.stems) == 1 for _, clause in sources)
+        if not each_once:
+            rows = (
+                "FROM (SELECT source, clause, rareness, number, max(impact) AS impact "
+                f"{rows} GROUP BY source, clause, rareness, number) one"
+            )
+        text, share = "impact * rareness AS text", "rareness AS share"
+        if asked.meant:
+            self.parts["hit"] = (
+                "SELECT source, number, sum(impact * rareness) AS text, sum(rareness) AS share "
+                f"{rows} GROUP BY source, number"
+            )
+            self._serve(asked)
+        elif len(sources) == 1:
+            self.parts["said"] = f"SELECT number, {text}, {share} {rows}"
+        else:
+            self.parts["said"] = (
+                f"SELECT number, sum(impact * rareness) AS text, sum(rareness) AS share {rows} GROUP BY number"
+            )
+
+    def _serve(self, asked: Asked) -> None:
+        """Words and what they mean are one thing said: the better of the two counts."""
+        numbered = list(enumerate(asked.meant, 1))
+        served = [(number, need) for number, meant in numbered for need in meant.needs]
+        self.values |= {
+            "meaning": [number for number, _ in numbered],
+            "meaning_rareness": [meant.rareness for _, meant in numbered],
+            "serving": [number for number, _ in served],
+            "serving_key": [key_of(f"need:{need}") for _, need in served],
+        }
+        most = SATURATION + 1
+        self.parts["meaning"] = (
+            f"SELECT source, {MEANING} * greatest(rareness * {most}, max(text)) AS text, "
+            f"{MEANING} * greatest(rareness, max(share)) AS share "
+            "FROM unnest(%(meaning)s::int[], %(meaning_rareness)s::float8[]) one(source, rareness) "
+            "LEFT JOIN hit USING (source) GROUP BY source, rareness"
+        )
+        self.parts["served"] = (
+            "SELECT source, one.number, text, share FROM meaning "
+            "JOIN unnest(%(serving)s::int[], %(serving_key)s::bigint[]) serving(source, key) USING (source) "
+            f"JOIN {_found()}{self._left}"
+        )
+        self.parts["said"] = (
+            "SELECT number, sum(text) AS text, sum(share) AS share FROM ("
+            "SELECT source, number, max(text) AS text, max(share) AS share FROM ("
+            "SELECT * FROM hit UNION ALL SELECT * FROM served) every GROUP BY source, number) best GROUP BY number"
+        )
+
+    def _add(self, name: str, clauses: list[Clause]) -> None:
+        """What these count besides, in what has others."""
+        self._look_for(name, [(0, clause) for clause in clauses])
+        self.parts["found"] = self.parts.pop("said")
+        self.parts["besides"] = (
+            "SELECT number, sum(impact * rareness) AS text, sum(rareness) AS share FROM ("
+            "SELECT clause, rareness, number, max(impact) AS impact "
+            f"FROM {_looked_for(name)} JOIN {_found()} WHERE number IN (SELECT number FROM found) "
+            "GROUP BY clause, rareness, number) one GROUP BY number"
+        )
+        self.parts["said"] = (
+            "SELECT number, found.text + coalesce(besides.text, 0) AS text, "
+            "found.share + coalesce(besides.share, 0) AS share FROM found LEFT JOIN besides USING (number)"
+        )
+
+    def _lift(self, clauses: list[Clause]) -> None:
+        self._look_for("lifting", [(0, clause) for clause in clauses])
+        self.parts["low"] = self.parts.pop("worth")
+        self.parts["lift"] = (
+            f"SELECT number, sum(impact * rareness) AS text FROM {_looked_for('lifting')} JOIN {_found()} "
+            "WHERE number IN (SELECT number FROM low) GROUP BY number"
+        )
+        self.parts["worth"] = (
+            "SELECT number, low.text + coalesce(lift.text, 0) AS text FROM low LEFT JOIN lift USING (number)"
+        )
+
+    def _look_for(self, name: str, sources: list[tuple[int, Clause]]) -> None:
+        """Each stem of each clause is a row."""
+        rows = [
+            (source, number, key_of(stem), clause.rareness)
+            for number, (source, clause) in enumerate(sources)
+            for stem in clause.stems
+        ]
+        for place, column in enumerate(("source", "clause", "key", "rareness")):
+            self.values[f"{name}_{column}"] = [row[place] for row in rows]
+
+
+def _looked_for(name: str) -> str:
+    return LOOKED_FOR.format(name=name)
+
+
+def _found() -> str:
+    return FOUND.format()
