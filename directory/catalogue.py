@@ -30,7 +30,7 @@ class Catalogue:
     def __init__(self, settings: DirectorySettings, branches: tuple[Path, ...] = ()) -> None:
         self.settings = settings
         self.database = Database(settings.database, branches)
-        self.index: SearchIndex = open_index(settings.search)
+        self.index: SearchIndex = open_index(settings.search, settings.replicas)
         self.gazetteer = Gazetteer(settings.data_dir)
         self._is_trial = False
 

@@ -13,6 +13,7 @@ class DirectorySettings(BaseSettings):
 
     data_dir: Path = Path("var")
     database_url: str = Field(default="", description="empty: a SQLite file in data_dir")
+    database_replica_urls: str = Field(default="", description="copies of a PostgreSQL database, with commas between")
     search_url: str = Field(default="", description="empty: a Whoosh index in data_dir")
 
     @property
@@ -21,6 +22,13 @@ class DirectorySettings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir / 'waymark.sqlite'}"
 
     @property
+    def replicas(self) -> tuple[str, ...]:
+        """The URLs of copies of the database that are searched in its place."""
+        return tuple(url.strip() for url in self.database_replica_urls.split(",") if url.strip())
+
+    @property
     def search(self) -> str:
-        """The URL of the search index: `whoosh:///FOLDER`."""
+        """The URL of the search index: `whoosh:///FOLDER`, or that of a PostgreSQL database in which it is."""
+        if self.search_url == "postgresql" and self.database_url.startswith("postgresql"):
+            return self.database_url
         return self.search_url or f"whoosh:///{(self.data_dir / 'index').absolute()}"

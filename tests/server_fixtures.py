@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,20 @@ def postgres_server() -> PostgresServer:
     """The session's PostgreSQL, started for the first test that asks."""
     require("postgresql")
     return PostgresServer.shared(Path(os.environ[FOLDER]))
+
+
+@pytest.fixture(scope="session")
+def server_and_copy(worker_id: str) -> Iterator[tuple[PostgresServer, PostgresServer]]:
+    """A PostgreSQL of this worker's own and a standby that follows it: a test may stop either, and starts it again."""
+    require("postgresql")
+    folder = Path(os.environ[FOLDER])
+    server = PostgresServer.start(folder / f"followed_{worker_id}")
+    try:
+        copy = server.copy(folder / f"following_{worker_id}")
+        yield server, copy
+        copy.stop()
+    finally:
+        server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -87,17 +87,33 @@ class PostgresServer:
     @classmethod
     def start(cls, folder: Path) -> "PostgresServer":
         """A new cluster in a new folder. RuntimeError in PostgreSQL's own words when it will not start."""
+        server = cls._in(folder, secrets.token_hex(16))
+        server._create()
+        server.resume()
+        return server
+
+    def copy(self, folder: Path) -> "PostgresServer":
+        """A standby in a new folder, which follows this server."""
+        copy = self._in(folder, self.password)
+        address = f"host=127.0.0.1 port={self.port} user=waymark password={self.password}"
+        options = ("--write-recovery-conf", "--wal-method=stream", "--create-slot", f"--slot={folder.name}")
+        copy._run("pg_basebackup", f"--dbname={address}", *options, "--checkpoint=fast", "--no-sync")
+        copy.resume()
+        return copy
+
+    def resume(self) -> None:
+        """Starts it, for the first time or again; it answers when this returns."""
+        settings = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SETTINGS.items())
+        self._run("pg_ctl", "start", "-w", "-l", f"{self.folder}/log", "-o", f"-p {self.port} {settings}")
+
+    @classmethod
+    def _in(cls, folder: Path, password: str) -> "PostgresServer":
         folder.mkdir(mode=0o700)
-        password = secrets.token_hex(16)
         (folder / "password").write_text(password)
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
             shutil.chown(folder / "password", "postgres")
-        server = cls(str(folder), _free_port(), password)
-        server._create()
-        settings = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SETTINGS.items())
-        server._run("pg_ctl", "start", "-w", "-l", f"{folder}/log", "-o", f"-p {server.port} {settings}")
-        return server
+        return cls(str(folder), _free_port(), password)
 
     def _create(self) -> None:
         options = ("--username=waymark", f"--pwfile={self.folder}/password", "--auth=scram-sha-256")
@@ -106,20 +122,21 @@ class PostgresServer:
     @property
     def url(self) -> str:
         """The maintenance database, as SQLAlchemy writes it."""
-        return self._url("postgres")
+        return self.url_of("postgres")
 
     def create_database(self, name: str, template: str = "template1") -> str:
         """The URL of a new database, empty or a copy of `template` (to which nobody may be connected)."""
         names = sql.Identifier(name), sql.Identifier(template)
         with psycopg.connect(self.url.replace("+psycopg", ""), autocommit=True) as connection:
             connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
-        return self._url(name)
+        return self.url_of(name)
 
     def stop(self) -> None:
         """Ends it at once, whoever is connected."""
         self._run("pg_ctl", "stop", "-w", "-m", "immediate")
 
-    def _url(self, database: str) -> str:
+    def url_of(self, database: str) -> str:
+        """That of one of its databases."""
         return f"postgresql+psycopg://waymark:{self.password}@127.0.0.1:{self.port}/{database}"
 
     def _run(self, program: str, *arguments: str) -> None:

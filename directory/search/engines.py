@@ -38,4 +38,6 @@ def _in_postgresql(url: str, replicas: Sequence[str]) -> SearchIndex:
         from directory.search.postgres.engine import PostgresIndex
     except ImportError as error:
         raise Invalid("Searching inside PostgreSQL needs its driver: pip install 'waymark[postgres]'.") from error
+    if wrong := [one for one in replicas if urlsplit(one).scheme not in POSTGRESQL_SCHEMES]:
+        raise Invalid(f"{len(wrong)} of WAYMARK_DATABASE_REPLICA_URLS begin in another way than postgresql+psycopg://.")
     return PostgresIndex(url, replicas)

@@ -149,7 +149,7 @@ class PostgresIndex:
                     # Another was shown, and its tables are perhaps gone.
                     self._edition = None
                 else:
-                    self._edition = edition
+                    self._edition, self._was_whole = edition, edition.whole
                     return found
             return nothing
 

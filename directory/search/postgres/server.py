@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import make_url
+from sqlalchemy.exc import TimeoutError
 from sqlalchemy.pool import QueuePool
 
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -48,7 +49,10 @@ class Server:
     @contextmanager
     def connected(self) -> Iterator[Connection]:
         """A connection on which each statement is a transaction of its own. Raises what psycopg raises."""
-        lent = self._pools[-1].connect()
+        try:
+            lent = self._pools[-1].connect()
+        except TimeoutError as error:
+            raise psycopg.OperationalError("Every connection is in use.") from error
         connection: Any = lent.driver_connection
         try:
             yield connection
@@ -74,7 +78,7 @@ def _pool_of(address: str, timeout: int) -> QueuePool:
             connection.execute(setting)
         return connection
 
-    return QueuePool(connect, pool_size=KEPT, max_overflow=MOST - KEPT)
+    return QueuePool(connect, pool_size=KEPT, max_overflow=MOST - KEPT, timeout=5)
 
 
 def _close(pools: list[QueuePool]) -> None:
