@@ -11,11 +11,21 @@ from directory.clock import LONDON
 from directory.errors import NotFound
 from directory.kinds import Access, Attending, Gender
 from directory.search.find import find_assets
+from directory.search.indexing import rebuild
+from directory.search.port import SearchIndex
 from directory.search.query import Query, Results, Sort
 from directory.search.suggestions import suggest
 from tests.directory.search.town import BOOTLE, WALTON
 
 pytestmark = pytest.mark.usefixtures("harbourside")
+
+
+@pytest.fixture
+def catalogue(catalogue: Catalogue, empty_index: SearchIndex) -> Catalogue:
+    """The town's, with the index of one engine after the other."""
+    catalogue.index = empty_index
+    rebuild(catalogue.database, catalogue.index)
+    return catalogue
 
 
 def ask(catalogue: Catalogue, words: str = "", **limits: object) -> Results:

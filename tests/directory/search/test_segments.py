@@ -1,22 +1,16 @@
-"""What the index is made of: however it came about, it answers as one that was written at once."""
+"""What the embedded index is made of: segments that are merged, and no more of them than there must be."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from directory.search.document import Document
 from directory.search.embedded import merging, old, writing
 from directory.search.embedded.engine import EmbeddedIndex
 from directory.search.embedded.folder import Folder
-from directory.search.query import Query
-from tests.directory.search.town import CHOIR, DEBT_LINE, GARDEN
-
-IDS = "abcdefgh"
-QUESTIONS = (Query(), Query("choir"), Query("gardening tea"), Query("baillifs"), Query("quayside deb"), Query("songs"))
+from tests.directory.search.town import CHOIR, GARDEN
 
 
 @pytest.fixture
@@ -35,46 +29,6 @@ def segments(folder: Path) -> list[int]:
 
 def numbered(count: int) -> Iterator[Document]:
     return (replace(CHOIR, id=f"{number:04}") for number in range(count))
-
-
-documents = st.builds(
-    lambda document, identity, version: replace(document, id=identity, version=version),
-    st.sampled_from([CHOIR, GARDEN, DEBT_LINE]),
-    st.sampled_from(IDS),
-    st.integers(1, 9),
-)
-steps = st.one_of(st.lists(documents, max_size=5), st.lists(st.sampled_from(IDS), max_size=3).map(tuple))
-
-
-@pytest.mark.usefixtures("small_segments")
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(steps, max_size=8))
-def test_any_history_ends_as_if_written_at_once(tmp_path_factory, history) -> None:  # type: ignore[no-untyped-def]
-    folder = tmp_path_factory.mktemp("history")
-    grown, fresh = EmbeddedIndex(folder / "grown"), EmbeddedIndex(folder / "fresh")
-    kept: dict[str, Document] = {}
-    grown.clear()
-    for step in history:
-        if isinstance(step, tuple):
-            grown.remove(step)
-            kept = {identity: document for identity, document in kept.items() if identity not in step}
-        else:
-            grown.put(step)
-            kept |= {document.id: document for document in step}
-    fresh.replace(kept.values())
-    assert grown.versions() == fresh.versions()
-    for question in QUESTIONS:
-        asked, wanted = grown.search(question), fresh.search(question)
-        assert (asked.total, asked.facets, asked.corrected) == (wanted.total, wanted.facets, wanted.corrected)
-
-
-def test_what_was_taken_out_weighs_on_nothing(tmp_path: Path) -> None:
-    index = EmbeddedIndex(tmp_path)
-    index.clear()
-    index.put([*numbered(7), DEBT_LINE, GARDEN])
-    index.remove([DEBT_LINE.id, GARDEN.id])
-    assert index.search(Query("gardening tea")).total == 7, "every asset has the first word, and none the second"
-    assert index.search(Query("baillifs")).corrected is None, "nobody has what was perhaps meant"
 
 
 def test_many_small_commits_make_few_segments(tmp_path: Path) -> None:
