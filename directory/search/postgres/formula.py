@@ -1,33 +1,16 @@
 """The formula of `directory.search.ranking`, in SQL."""
 
 from itertools import pairwise
-from math import pi
 
 from directory.freshness import HALF_LIFE_DAYS, UNKNOWN_SCORE
-from directory.geography import Place, distance_miles
 from directory.search.ranking import AGES_UNSAID, BANDS, LEAST_SURE, NEAR_ANYWHERE, NEAR_UNKNOWN, PAUSED
 
-AROUND = distance_miles(Place(0.0, 0.0, ""), Place(0.0, 180.0, "")) * 2
-"""Miles around the earth."""
-
-MILES = (
-    f"CASE WHEN {{latitude}} IS NOT NULL THEN {AROUND / pi!r} * asin(sqrt(least(1, "
-    "sin(radians({latitude} - %(latitude)s) / 2) ^ 2 + cos(radians(%(latitude)s)) * cos(radians({latitude})) * "
-    "sin(radians({longitude} - %(longitude)s) / 2) ^ 2))) END"
-)
-"""Miles from the place of the question, as `directory.travel` measures them."""
-
 SURE = (
-    f"({LEAST_SURE} + {1 - LEAST_SURE} * CASE WHEN assured IS NULL OR assured > %(today)s THEN {UNKNOWN_SCORE} "
+    f"({LEAST_SURE} + {1 - LEAST_SURE} * CASE WHEN assured IS NULL OR assured > %(today)s THEN {UNKNOWN_SCORE}::float8 "
     f"ELSE 0.5::float8 ^ ((%(today)s - assured)::float8 / {HALF_LIFE_DAYS}::float8) END)"
-    f" * CASE WHEN paused THEN {PAUSED} ELSE 1 END::float8"
+    f" * CASE WHEN paused THEN {PAUSED}::float8 ELSE 1 END"
 )
-FIT = f"CASE WHEN unsaid THEN {AGES_UNSAID} ELSE 1 END::float8"
-
-
-def miles_to(latitude: str, longitude: str) -> str:
-    """Miles to a point that has these columns."""
-    return MILES.replace("{latitude}", latitude).replace("{longitude}", longitude)
+FIT = f"CASE WHEN unsaid THEN {AGES_UNSAID}::float8 ELSE 1 END"
 
 
 def _near() -> str:
@@ -36,8 +19,8 @@ def _near() -> str:
     steps = [f"WHEN miles <= {nearest} THEN {best}"]
     for (start, worth), (stop, less) in pairwise(BANDS):
         steps.append(f"WHEN miles <= {stop} THEN {worth} + (miles - {start}) * {(less - worth) / (stop - start)!r}")
-    unknown = f"WHEN miles IS NULL THEN CASE WHEN anywhere THEN {NEAR_ANYWHERE} ELSE {NEAR_UNKNOWN} END"
-    return f"(CASE {unknown} {' '.join(steps)} ELSE {last} END)::float8"
+    unknown = f"WHEN miles IS NULL THEN CASE WHEN anywhere THEN {NEAR_ANYWHERE}::float8 ELSE {NEAR_UNKNOWN} END"
+    return f"(CASE {unknown} {' '.join(steps)} ELSE {last} END)"
 
 
 NEAR = _near()

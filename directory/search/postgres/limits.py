@@ -16,11 +16,14 @@ NONE = f"B'0'::bit({BITS})"
 FLAGGED = "SELECT chunk, bit_or(bits) AS bits FROM {}.flag WHERE "
 WORD = 64
 AS_BITS = f"""
-WITH word AS (SELECT number / {BITS} AS chunk, mod(number, {BITS}) / {WORD} AS place,
-              bit_or(1::bigint << ({WORD - 1} - mod(number, {WORD}))) AS word FROM (NUMBERS) one GROUP BY 1, 2)
-SELECT chunk, ('x' || string_agg(lpad(to_hex(coalesce(word, 0)), {WORD // 4}, '0'), '' ORDER BY place))::bit({BITS}) AS bits
-FROM (SELECT DISTINCT chunk FROM word) every CROSS JOIN generate_series(0, {BITS // WORD - 1}) place
-LEFT JOIN word USING (chunk, place) GROUP BY chunk
+WITH word AS (SELECT number / {WORD} AS place, bit_or(1::bigint << ({WORD - 1} - mod(number, {WORD}))) AS word
+              FROM (NUMBERS) one GROUP BY place),
+chunk AS (SELECT DISTINCT place / {BITS // WORD} AS chunk FROM word),
+every AS (SELECT place, word FROM word UNION ALL
+          SELECT chunk * {BITS // WORD} + place, 0 FROM chunk, generate_series(0, {BITS // WORD - 1}) place)
+SELECT place / {BITS // WORD} AS chunk,
+       ('x' || string_agg(lpad(to_hex(word), {WORD // 4}, '0'), '' ORDER BY place))::bit({BITS}) AS bits
+FROM (SELECT place, bit_or(word) AS word FROM every GROUP BY place) one GROUP BY chunk
 """
 """A row of bits for numbers of assets, a whole number of them at a time."""
 
@@ -91,7 +94,7 @@ def _phrase(stems: Sequence[str], *, leaves_out: bool) -> Limit:
         "GROUP BY number HAVING count(*) = %(count)s"
     )
     numbers = (
-        "SELECT number FROM (" + having + ") having_all JOIN {}.asset USING (number) WHERE strpos(said, %(phrase)s) > 0"
+        "SELECT number FROM (" + having + ") having_all JOIN {}.said USING (number) WHERE strpos(stems, %(phrase)s) > 0"
     )
     keys = list({key_of(stem) for stem in stems})
     values = {"keys": keys, "count": len(keys), "phrase": f" {' '.join(stems)} "}

@@ -12,8 +12,11 @@ LOOKED_FOR = (
     "unnest(%({name}_source)s::int[], %({name}_clause)s::int[], %({name}_key)s::bigint[], %({name}_rareness)s::float8[]) "
     "{name}(source, clause, key, rareness)"
 )
-FOUND = "{{}}.posting ON stem = key CROSS JOIN unnest(assets, impacts) one(number, impact)"
-LEFT = " WHERE NOT EXISTS (SELECT FROM {}.gone WHERE gone.number = one.number)"
+FOUND = "{}.posting ON stem = key CROSS JOIN unnest(assets, impacts) one(number, impact)"
+AMONG = "(one.number IN (SELECT number FROM {table})) IS TRUE"
+"""Whether it is one of many: IS TRUE makes PostgreSQL look each up by its hash, where it would join them in a loop."""
+
+LEFT = " WHERE (one.number IN (SELECT number FROM {}.gone)) IS NOT TRUE"
 
 
 class Matching:
@@ -26,7 +29,7 @@ class Matching:
         finding, known = asked.parted()
         self._find(asked, finding)
         if known:
-            self._add("known", known)
+            self._add(known)
         self.parts["best"] = "SELECT max(share) AS share FROM said"
         part = f"{1 - TOGETHER} + {TOGETHER} * said.share / best.share"
         self.parts["worth"] = (
@@ -39,14 +42,12 @@ class Matching:
         sources = [(0, clause) for clause in finding]
         sources += [(number, clause) for number, meant in enumerate(asked.meant, 1) for clause in meant.clauses]
         self._look_for("wanted", sources)
-        rows = f"FROM {_looked_for('wanted')} JOIN {_found()}{self._left}"
-        each_once = all(len(clause.stems) == 1 for _, clause in sources)
-        if not each_once:
+        rows = f"FROM {_looked_for('wanted')} JOIN {FOUND}{self._left}"
+        if any(len(clause.stems) > 1 for _, clause in sources):
             rows = (
                 "FROM (SELECT source, clause, rareness, number, max(impact) AS impact "
                 f"{rows} GROUP BY source, clause, rareness, number) one"
             )
-        text, share = "impact * rareness AS text", "rareness AS share"
         if asked.meant:
             self.parts["hit"] = (
                 "SELECT source, number, sum(impact * rareness) AS text, sum(rareness) AS share "
@@ -54,7 +55,8 @@ class Matching:
             )
             self._serve(asked)
         elif len(sources) == 1:
-            self.parts["said"] = f"SELECT number, {text}, {share} {rows}"
+            # Nothing is to be summed, and many rows not to be grouped.
+            self.parts["said"] = f"SELECT number, impact * rareness AS text, rareness AS share {rows}"
         else:
             self.parts["said"] = (
                 f"SELECT number, sum(impact * rareness) AS text, sum(rareness) AS share {rows} GROUP BY number"
@@ -80,7 +82,7 @@ class Matching:
         self.parts["served"] = (
             "SELECT source, one.number, text, share FROM meaning "
             "JOIN unnest(%(serving)s::int[], %(serving_key)s::bigint[]) serving(source, key) USING (source) "
-            f"JOIN {_found()}{self._left}"
+            f"JOIN {FOUND}{self._left}"
         )
         self.parts["said"] = (
             "SELECT number, sum(text) AS text, sum(share) AS share FROM ("
@@ -88,31 +90,26 @@ class Matching:
             "SELECT * FROM hit UNION ALL SELECT * FROM served) every GROUP BY source, number) best GROUP BY number"
         )
 
-    def _add(self, name: str, clauses: list[Clause]) -> None:
+    def _add(self, clauses: list[Clause]) -> None:
         """What these count besides, in what has others."""
-        self._look_for(name, [(0, clause) for clause in clauses])
+        self._look_for("known", [(0, clause) for clause in clauses])
         self.parts["found"] = self.parts.pop("said")
         self.parts["besides"] = (
             "SELECT number, sum(impact * rareness) AS text, sum(rareness) AS share FROM ("
             "SELECT clause, rareness, number, max(impact) AS impact "
-            f"FROM {_looked_for(name)} JOIN {_found()} WHERE number IN (SELECT number FROM found) "
+            f"FROM {_looked_for('known')} JOIN {FOUND} WHERE {AMONG.format(table='found')} "
             "GROUP BY clause, rareness, number) one GROUP BY number"
         )
-        self.parts["said"] = (
-            "SELECT number, found.text + coalesce(besides.text, 0) AS text, "
-            "found.share + coalesce(besides.share, 0) AS share FROM found LEFT JOIN besides USING (number)"
-        )
+        self.parts["said"] = _together("found", "besides", "text", "share")
 
     def _lift(self, clauses: list[Clause]) -> None:
         self._look_for("lifting", [(0, clause) for clause in clauses])
         self.parts["low"] = self.parts.pop("worth")
         self.parts["lift"] = (
-            f"SELECT number, sum(impact * rareness) AS text FROM {_looked_for('lifting')} JOIN {_found()} "
-            "WHERE number IN (SELECT number FROM low) GROUP BY number"
+            f"SELECT number, sum(impact * rareness) AS text FROM {_looked_for('lifting')} JOIN {FOUND} "
+            f"WHERE {AMONG.format(table='low')} GROUP BY number"
         )
-        self.parts["worth"] = (
-            "SELECT number, low.text + coalesce(lift.text, 0) AS text FROM low LEFT JOIN lift USING (number)"
-        )
+        self.parts["worth"] = _together("low", "lift", "text")
 
     def _look_for(self, name: str, sources: list[tuple[int, Clause]]) -> None:
         """Each stem of each clause is a row."""
@@ -129,5 +126,8 @@ def _looked_for(name: str) -> str:
     return LOOKED_FOR.format(name=name)
 
 
-def _found() -> str:
-    return FOUND.format()
+def _together(one: str, other: str, *columns: str) -> str:
+    """What two parts say of each asset, summed: never joined, for PostgreSQL guesses badly how many rows they have."""
+    sums = ", ".join(f"sum({column}) AS {column}" for column in columns)
+    names = ", ".join(("number", *columns))
+    return f"SELECT number, {sums} FROM (SELECT {names} FROM {one} UNION ALL SELECT {names} FROM {other}) one GROUP BY number"

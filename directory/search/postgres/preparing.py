@@ -54,7 +54,7 @@ class Prepared:
     @property
     def assets(self) -> Iterator[Row]:
         """Rows of `asset`."""
-        for number, (document, said) in enumerate(zip(self._documents, self._said(), strict=True), self._first):
+        for number, document in enumerate(self._documents, self._first):
             flags = set(document.flags)
             latitude, longitude = document.points[0] if document.points else (None, None)
             yield (
@@ -68,8 +68,13 @@ class Prepared:
                 latitude,
                 longitude,
                 len(document.points) > 1,
-                said,
             )
+
+    @property
+    def said(self) -> Iterator[Row]:
+        """Rows of `said`, such as ` walton choir \\n tuesday even `."""
+        for number, texts in enumerate(_in_lots(self._texts, len(FIELDS)), self._first):
+            yield number, "\n".join(f" {' '.join(self._stems[word] for word in text)} " for text in texts if text)
 
     @property
     def points(self) -> Iterator[Row]:
@@ -122,11 +127,6 @@ class Prepared:
             for facet, value in {*_flags(document), HERE}:
                 found[facet, value].append(number)
         return found
-
-    def _said(self) -> Iterator[str]:
-        """The stems of each document, text after text: ` walton choir \\n tuesday even `."""
-        for texts in _in_lots(self._texts, len(FIELDS)):
-            yield "\n".join(f" {' '.join(self._stems[word] for word in text)} " for text in texts if text)
 
 
 def _flags(document: Document) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The tables of the index, made by the engine itself. An edition is a schema of its own, and one row says which is shown.
 
 state       one row: how many assets there are, how many were taken out, the number that comes next
-asset       what is kept of each, by a number that no other ever has; `said` are its stems, text after text
+asset       what is kept of each, by a number that no other ever has
+said        the stems of each, text after text
 point       every venue, for what lies within so many miles
 posting     for each stem and each lot of assets that was written together: those that have it, and what it counts in each
 lot         how many assets were written in each
@@ -25,7 +26,8 @@ TABLES = (
     "state (stamp bigint NOT NULL, next int NOT NULL, total int NOT NULL, dead int NOT NULL)",
     'asset (number int PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE, version bigint NOT NULL, assured int, '
     "paused boolean NOT NULL, anywhere boolean NOT NULL, unsaid boolean NOT NULL, latitude float8, longitude float8, "
-    "more boolean NOT NULL, said text NOT NULL)",
+    "more boolean NOT NULL)",
+    "said (number int PRIMARY KEY, stems text NOT NULL)",
     "point (asset int NOT NULL, latitude float8 NOT NULL, longitude float8 NOT NULL, spot point NOT NULL)",
     "posting (stem bigint NOT NULL, lot int NOT NULL, size int NOT NULL, assets int[] NOT NULL, impacts real[] NOT NULL)",
     "lot (number int PRIMARY KEY, size int NOT NULL)",

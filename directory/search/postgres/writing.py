@@ -40,6 +40,7 @@ class Writing:
         if not gone:
             return
         self._ask("INSERT INTO {}.gone SELECT unnest(%s::int[])", gone)
+        self._ask("DELETE FROM {}.said WHERE number = ANY(%s)", gone)
         self._ask("DELETE FROM {}.point WHERE asset = ANY(%s)", gone)
         for chunk, bits in bits_of(gone):
             clear = "UPDATE {}.flag SET bits = bits & ~('x' || %s)::bit(16384) WHERE facet = 'here' AND chunk = %s"
@@ -64,6 +65,7 @@ class Writing:
         )
         prepared = Prepared(list(documents.values()), first)
         self._copy("asset", prepared.assets)
+        self._copy("said", prepared.said)
         self._copy("point", prepared.points)
         self._put_postings(prepared, len(documents))
         self._put_flags(prepared)
