@@ -12,13 +12,18 @@ from directory.search.postgres.tables import MAKE, SCHEMA, folder_of
 Rows = list[tuple[Any, ...]]
 
 
+SHOWN = (
+    f"SELECT number, whole AND to_regclass('{SCHEMA}_' || number || '.posting') IS NOT NULL, make FROM {SCHEMA}.edition"
+)
+
+
 class Gone(Exception):
     """Another edition is shown."""
 
 
 @dataclass
 class Edition:
-    """`stamp` is how often it was changed when it was last asked; `mended` what misspelt words were then taken for."""
+    """`whole` when it was filled with everything and is still there; `stamp` is how often it was changed when it was last asked; `mended` what misspelt words were then taken for."""
 
     number: int
     whole: bool
@@ -30,11 +35,6 @@ class Edition:
         cursor = connection.cursor(binary=True)
         return cursor.execute(statement.replace("{}", folder_of(self.number)), values).fetchall()
 
-    def is_whole(self, connection: Connection) -> bool:
-        """Whether it was filled with everything, and is still there."""
-        there = "SELECT to_regclass('{}.state') IS NOT NULL AND to_regclass('{}.posting') IS NOT NULL"
-        return self.whole and bool(self.ask(connection, there)[0][0])
-
     def changed(self, stamp: int) -> None:
         """Forget what was known of it, if it changed."""
         if stamp != self.stamp:
@@ -44,7 +44,7 @@ class Edition:
 def find_edition(connection: Connection) -> Edition | None:
     """The one that is shown; None when none was ever made, or only by another version of this engine."""
     try:
-        row = connection.execute(f"SELECT number, whole, make FROM {SCHEMA}.edition").fetchone()
+        row = connection.execute(SHOWN).fetchone()
     except UndefinedTable:
         return None
     return Edition(row[0], row[1]) if row and row[2] == MAKE else None

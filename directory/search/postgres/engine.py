@@ -17,7 +17,7 @@ from directory.search.postgres.reading import Reading
 from directory.search.postgres.server import Connection, Server
 from directory.search.postgres.tables import (
     SCHEMA,
-    drop_others,
+    drop_older,
     make_indexes,
     make_tables,
     next_edition,
@@ -71,7 +71,6 @@ class PostgresIndex:
             make_tables(connection, edition)
             Writing(connection, edition).put(documents)
             make_indexes(connection, edition)
-            shown(connection)
             show(connection, edition, whole=True)
         self._tidy(edition)
 
@@ -89,12 +88,9 @@ class PostgresIndex:
         return self._of_newest(lambda connection, edition: int(edition.ask(connection, TOTAL)[0][0]), 0)
 
     def is_whole(self) -> bool:
-        def whole(connection: Connection) -> bool:
-            edition = find_edition(connection)
-            return edition is not None and edition.is_whole(connection)
-
         try:
-            self._was_whole = self._reading.ask(whole)
+            edition = self._reading.ask(find_edition)
+            self._was_whole = edition is not None and edition.whole
         except psycopg.Error as error:
             # Who does not answer may hold everything: what is not known to be lost need not be made again.
             log.warning("search index does not answer", reason=str(error).strip())
@@ -124,7 +120,7 @@ class PostgresIndex:
         """Whoever still reads an older edition is not waited for: the next to come takes it away."""
         with suppress(psycopg.Error), self._server.connected() as connection, connection.transaction():
             connection.execute("SET LOCAL lock_timeout = '200ms'")
-            drop_others(connection, edition)
+            drop_older(connection, edition)
 
     def _of_newest(self, what: Callable[[Connection, Edition], Answer], nothing: Answer) -> Answer:
         def ask(connection: Connection) -> Answer:

@@ -6,6 +6,7 @@ from math import isnan
 
 from directory.search.document import FACETS
 from directory.search.postgres.preparing import key_of
+from directory.search.postgres.server import sayable
 from directory.search.postgres.tables import BITS
 from directory.search.query import Query
 from directory.search.words import words_of
@@ -83,9 +84,8 @@ def _limits(query: Query) -> Iterator[Limit]:
 
 
 def _flagged(facet: str | None, of: str, wanted: Iterable[str]) -> Limit:
-    values = [str(value) for value in wanted if "\0" not in value]
     rows = FLAGGED + "facet = %(facet)s AND value = ANY(%(values)s::text[]) GROUP BY chunk"
-    return Limit(facet, rows, {"facet": of, "values": values})
+    return Limit(facet, rows, {"facet": of, "values": sayable(wanted)})
 
 
 def _phrase(stems: Sequence[str], *, leaves_out: bool) -> Limit:

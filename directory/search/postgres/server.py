@@ -2,7 +2,7 @@
 
 import os
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -31,6 +31,11 @@ LIFE_SIGNS: dict[str, Any] = {
 
 KEPT, MOST = 5, 100
 """Connections that stay open, and that there may be."""
+
+
+def sayable(texts: Iterable[str]) -> list[str]:
+    """Those of these texts that a database can hold."""
+    return [str(text) for text in texts if "\0" not in text and text == text.encode(errors="ignore").decode()]
 
 
 class Server:

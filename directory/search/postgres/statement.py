@@ -19,6 +19,7 @@ from directory.search.postgres.matching import Matching
 from directory.search.postgres.ordering import Ordering
 from directory.search.postgres.places import TO_NEAREST, within
 from directory.search.postgres.preparing import HERE
+from directory.search.postgres.server import sayable
 from directory.search.postgres.tables import BITS
 from directory.search.query import Query
 
@@ -38,8 +39,8 @@ class Statement:
         self.values: dict[str, object] = {
             "today": today().toordinal(),
             "facets": counted_facets(query),
-            "times": list(query.times_of_day),
-            "days": list(query.days),
+            "times": sayable(query.times_of_day),
+            "days": sayable(query.days),
             "anywhere": [str(way) for way in ANYWHERE],
         }
         self._match()

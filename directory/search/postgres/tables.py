@@ -70,13 +70,17 @@ def make_indexes(connection: Connection, edition: int) -> None:
 
 def show(connection: Connection, edition: int, *, whole: bool) -> None:
     """From the end of this transaction on searches find this edition; `whole` when it was filled with everything."""
-    _do(connection, f"DROP TABLE IF EXISTS {SCHEMA}.edition")
-    _do(connection, f"CREATE TABLE {SCHEMA}.edition AS SELECT {edition} AS number, {MAKE} AS make, {whole} AS whole")
+    _do(
+        connection,
+        f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}",
+        f"CREATE TABLE IF NOT EXISTS {SCHEMA}.edition (number int, make int, whole boolean)",
+        f"DELETE FROM {SCHEMA}.edition",
+        f"INSERT INTO {SCHEMA}.edition VALUES ({edition}, {MAKE}, {whole})",
+    )
 
 
 def shown(connection: Connection) -> int | None:
     """The edition that searches find; None when none was made, or only by another version of this engine."""
-    connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     row = connection.execute("SELECT to_regclass(%s) IS NOT NULL", (f"{SCHEMA}.edition",)).fetchone()
     if not row or not row[0]:
         return None
@@ -84,9 +88,9 @@ def shown(connection: Connection) -> int | None:
     return int(row[0]) if row and row[1] == MAKE else None
 
 
-def drop_others(connection: Connection, edition: int) -> None:
-    """Take the tables of every other edition away. Raises LockNotAvailable while somebody reads one of them."""
-    _do(connection, *(f"DROP SCHEMA {folder_of(one)} CASCADE" for one in _editions(connection) if one != edition))
+def drop_older(connection: Connection, edition: int) -> None:
+    """Take the tables of every older edition away. Raises LockNotAvailable while somebody reads one of them."""
+    _do(connection, *(f"DROP SCHEMA {folder_of(one)} CASCADE" for one in _editions(connection) if one < edition))
 
 
 def next_edition(connection: Connection) -> int:

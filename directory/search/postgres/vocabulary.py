@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from directory.search.postgres.edition import Edition, Gone
 from directory.search.postgres.lexicon import Lexicon
 from directory.search.postgres.preparing import key_of
-from directory.search.postgres.server import Connection
+from directory.search.postgres.server import Connection, sayable
 from directory.search.postgres.tables import SCHEMA
 from directory.search.query import Meaning
 from directory.search.ranking import FAINTLY, rareness
@@ -98,7 +98,7 @@ class Vocabulary:
 
     def _learn(self, stems: Iterable[str], meant: Sequence[Meaning]) -> None:
         keys = {key_of(one) for one in stems}
-        served = [(number, need) for number, meaning in enumerate(meant) for need in meaning.needs if "\0" not in need]
+        served = [(number, need) for number, meaning in enumerate(meant) for need in sayable(meaning.needs)]
         parts = [STATE, *([STEMS] if keys else []), *([MEANT] if served else [])]
         values: Mapping[str, object] = {
             "stems": list(keys),

@@ -7,7 +7,7 @@ from typing import Any
 from directory.search.document import Document
 from directory.search.postgres.copying import postings_as_bytes
 from directory.search.postgres.preparing import Prepared, Row, bits_of
-from directory.search.postgres.server import Connection
+from directory.search.postgres.server import Connection, sayable
 from directory.search.postgres.tables import folder_of
 
 AT_ONCE = 5_000
@@ -35,8 +35,10 @@ class Writing:
 
     def remove(self, asset_ids: Iterable[str]) -> None:
         """Take these out, those that are there."""
-        known = [one for one in asset_ids if "\0" not in one]
-        gone = [number for (number,) in self._ask("DELETE FROM {}.asset WHERE id = ANY(%s) RETURNING number", known)]
+        gone = [
+            number
+            for (number,) in self._ask("DELETE FROM {}.asset WHERE id = ANY(%s) RETURNING number", sayable(asset_ids))
+        ]
         if not gone:
             return
         self._ask("INSERT INTO {}.gone SELECT unnest(%s::int[])", gone)

@@ -204,8 +204,11 @@ def test_migrations_take_no_notice_of_its_tables(inside: Catalogue) -> None:
 
 
 def test_what_no_database_can_hold_is_no_fault(inside: Catalogue) -> None:
-    for odd in ("\0", "need\0", "x" * 100_000, "%s", "'"):
-        assert inside.index.search(Query("choir", needs=(odd,), languages=(odd,))).total == 0
+    for odd in ("\0", "need\0", "x" * 100_000, "%s", "'", "\ud800", "{}"):
+        assert (
+            inside.index.search(Query("choir", needs=(odd,), languages=(odd,), days=(odd,), times_of_day=(odd,))).total
+            == 0
+        )
     inside.index.remove(["\0", "x" * 100_000])
 
 
