@@ -1,7 +1,7 @@
 """From the words of a question to scores: which assets have them, or serve what they mean, and are worth showing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -13,10 +13,8 @@ from directory.search.embedded.tally import Evidence, Values, tally
 from directory.search.mending import Mending
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SATURATION, SIDE_BY_SIDE, TOGETHER, WORTH_SHOWING, rareness
-from directory.search.words import FAINT, Word, stem, words_of, written_words
-
-MOST_WORDS = 100
-"""Different words that are looked up; the rest of a very long text is not."""
+from directory.search.wordings import MOST_WORDS, otherwise, words_asked
+from directory.search.words import FAINT, Word, words_of
 
 
 @dataclass(frozen=True)
@@ -44,10 +42,10 @@ class Matched:
 
 def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     """None when the question has no words that say anything."""
-    asked = _asked(query)
+    asked = words_asked(query)
     if not asked and not query.meant:
         return None
-    meant = _otherwise(asked, query.meant, vocabulary)
+    meant = otherwise(asked, query.meant, vocabulary)
     spoken = {word.stem: meaning for meaning in meant for word in words_of(meaning.words)}
     mending = Mending(vocabulary, set(spoken))
     alone: list[Clause] = []
@@ -63,43 +61,6 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     lifting = [vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)]
     found = [_lifted(*each, lifting, part) for part, each in enumerate(_worth_showing(sources, vocabulary.parts))]
     return Matched(found, [*clauses, *lifting], mending.mended(query.words), _pairs(query, vocabulary))
-
-
-def _asked(query: Query) -> list[Word]:
-    """The words that count, each once; one that is being typed, whatever it begins with."""
-    words = words_of(query.words)
-    if query.begun and (written := written_words(query.words)):
-        # "an" says nothing, but may become "Anfield".
-        unfinished = Word(written[-1], stem(written[-1]))
-        words = [*(word for word in words if word != unfinished), unfinished]
-    return list({word.stem: word for word in words}.values())[-MOST_WORDS if query.begun else 0 :][:MOST_WORDS]
-
-
-def _otherwise(asked: Sequence[Word], meant: Sequence[Meaning], vocabulary: Vocabulary) -> list[Meaning]:
-    """What is meant, with words that are also written as one, or as two; those alone mean what they say."""
-    known = {word.stem for meaning in meant for word in words_of(meaning.words)}
-    every = [_also(meaning, words_of(meaning.words), vocabulary) for meaning in meant]
-    at = 0
-    while at < len(asked):
-        size = 2 if at + 1 < len(asked) and _alike(asked[at : at + 2], known, vocabulary) else 1
-        words = asked[at : at + size]
-        if alike := _alike(words, known, vocabulary):
-            every.append(Meaning(" ".join(word.written for word in words), (), alike))
-        at += size
-    return every
-
-
-def _also(meaning: Meaning, words: Sequence[Word], vocabulary: Vocabulary) -> Meaning:
-    """With the whole of it written as one word, or as two."""
-    if not 0 < len(words) <= 2 or len(words) != len(meaning.words.split()):
-        return meaning
-    return replace(meaning, alike=(*meaning.alike, *_alike(words, set(), vocabulary)))
-
-
-def _alike(words: Sequence[Word], known: set[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    if any(word.stem in known or word.written in FAINT for word in words):
-        return ()
-    return vocabulary.compounded(tuple(word.written for word in words))
 
 
 def _pairs(query: Query, vocabulary: Vocabulary) -> list[Pair]:

@@ -3,18 +3,21 @@
 from math import inf
 
 from directory.search.document import FACETS
-from directory.search.postgres.asking import Asked, read
+from directory.search.postgres.asking import Asked, read, stems_of
 from directory.search.postgres.edition import Edition
 from directory.search.postgres.server import Connection
 from directory.search.postgres.statement import Statement
+from directory.search.postgres.vocabulary import Vocabulary
 from directory.search.query import Hit, Hits, Query, Sort
 
 
 def answer(query: Query, connection: Connection, edition: Edition) -> Hits:
     """The hits, the counts and how many. Raises `Gone` when another edition is shown."""
-    asked = read(query, connection, edition)
-    statement = Statement(query, asked)
-    facets: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    vocabulary = Vocabulary(connection, edition, stems_of(query), query.meant)
+    asked = read(query, vocabulary)
+    statement = Statement(query, asked, varied=bool(vocabulary.varied))
+    counted = (*FACETS, *("distance",) * (query.near is not None)) if query.counting else ()
+    facets: dict[str, dict[str, int]] = {facet: {} for facet in counted}
     numbers = {"total": 0, "anywhere": 0}
     hits: list[tuple[str, str, float, float | None]] = []
     for kind, one, other, number, miles in edition.ask(connection, statement.text, statement.values):
@@ -41,5 +44,5 @@ def _order(query: Query, asset_id: str, _said: str, score: float, miles: float |
 
 def _hit(asset_id: str, said: str, score: float, miles: float | None, asked: Asked | None) -> Hit:
     clauses = asked.clauses if asked else ()
-    found = tuple(clause.written for clause in clauses if any(f" {stem} " in said for stem in clause.stems))
+    found = tuple(clause.written for clause in clauses if clause.is_in(said))
     return Hit(asset_id, round(score, 5), None if miles is None else round(miles, 3), found)

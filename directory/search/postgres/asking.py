@@ -5,34 +5,30 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from directory.search.mending import Mending
-from directory.search.postgres.edition import Edition
-from directory.search.postgres.server import Connection
 from directory.search.postgres.vocabulary import Clause, Vocabulary
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SIDE_BY_SIDE, WORTH_SHOWING, rareness
+from directory.search.wordings import MOST_WORDS, otherwise, words_asked
 from directory.search.words import FAINT, Word, words_of
-
-MOST_WORDS = 100
-"""Different words that are looked up; the rest of a very long text is not."""
 
 
 @dataclass(frozen=True)
 class Meant:
-    """Needs that words of the question mean, those words, and how rare it is to serve one of the needs."""
+    """Needs that words of the question mean, those words, and how rare it is to serve one of the needs.
+
+    `alike` are other wordings, as good as the words.
+    """
 
     needs: tuple[str, ...]
     clauses: Sequence[Clause]
+    alike: Sequence[Clause]
     rareness: float
     count: int
 
     @property
     def least(self) -> float:
-        """How rare it is at least in some asset, and at most in any."""
+        """How rare it is at least in some asset."""
         return MEANING * self.rareness if self.count else 0.0
-
-    @property
-    def most(self) -> float:
-        return max(sum(clause.rareness for clause in self.clauses), self.least)
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,8 @@ class Asked:
     @property
     def clauses(self) -> list[Clause]:
         """Everything of which it is said whether it was found."""
-        return [*self.alone, *(clause for each in self.meant for clause in each.clauses), *self.lifting]
+        meant = [*(each.clauses for each in self.meant), *(each.alike for each in self.meant)]
+        return [*self.alone, *(clause for each in meant for clause in each), *self.lifting]
 
     def parted(self) -> tuple[list[Clause], list[Clause]]:
         """The words alone: those that find assets, and those that only count where others were found.
@@ -65,36 +62,42 @@ class Asked:
         return finding, known
 
 
-def read(query: Query, connection: Connection, edition: Edition) -> Asked | None:
-    """None when the question has no words that say anything. Raises `Gone` when another edition is shown."""
-    said = words_of(query.words)
-    asked = list({word.stem: word for word in said}.values())[:MOST_WORDS]
-    lifting = words_of(query.lifting)[:MOST_WORDS]
-    stems = {word.stem for word in (*asked, *said[:MOST_WORDS], *lifting)}
-    vocabulary = Vocabulary(connection, edition, stems, query.meant)
+def read(query: Query, vocabulary: Vocabulary) -> Asked | None:
+    """None when the question has no words that say anything."""
+    asked = words_asked(query)
     if not asked and not query.meant:
         return None
-    spoken = {word.stem: meaning for meaning in query.meant for word in words_of(meaning.words)}
+    vocabulary.expect(asked)
+    meant = otherwise(asked, query.meant, vocabulary)
+    spoken = {word.stem: meaning for meaning in meant for word in words_of(meaning.words)}
     mending = Mending(vocabulary, set(spoken))
     alone: list[Clause] = []
-    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in query.meant}
+    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in meant}
     for word in asked:
-        clauses = mending.clauses(word, last=word is asked[-1])
+        last = word is asked[-1]
+        clauses = [vocabulary.beginning(word)] if last and query.begun else mending.clauses(word, last=last)
         (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
-    counts = dict(zip(query.meant, vocabulary.serving, strict=True))
+    served = dict(zip(meant, vocabulary.serving, strict=False))
     return Asked(
         alone=alone,
-        meant=[_meant(meaning, within[meaning], counts[meaning], vocabulary) for meaning in within],
-        lifting=[vocabulary.clause(word.written, word.stem) for word in lifting],
-        pairs=_pairs(said[:MOST_WORDS], vocabulary),
+        meant=[_meant(meaning, within[meaning], served.get(meaning, 0), vocabulary) for meaning in within],
+        lifting=[vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)[:MOST_WORDS]],
+        pairs=_pairs(words_of(query.words)[:MOST_WORDS], vocabulary),
         corrected=mending.mended(query.words),
         dead=bool(vocabulary.dead),
     )
 
 
+def stems_of(query: Query) -> set[str]:
+    """The stems that a question may ask of the index."""
+    words = (*words_asked(query), *words_of(query.words)[:MOST_WORDS], *words_of(query.lifting)[:MOST_WORDS])
+    return {word.stem for word in words}
+
+
 def _meant(meaning: Meaning, clauses: Sequence[Clause], count: int, vocabulary: Vocabulary) -> Meant:
     found = [clause for clause in clauses if clause.count]
-    return Meant(meaning.needs, found, rareness(vocabulary.total, count), count)
+    alike = [clause for wording in meaning.alike if (clause := vocabulary.phrase(wording)).count]
+    return Meant(meaning.needs, found, alike, rareness(vocabulary.total, count), count)
 
 
 def _pairs(said: Sequence[Word], vocabulary: Vocabulary) -> list[tuple[str, float]]:

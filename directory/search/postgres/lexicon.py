@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from directory.search.embedded.building import letters_of
-from directory.search.postgres.edition import Edition
+from directory.search.postgres.edition import Edition, Known
 from directory.search.postgres.preparing import LONGEST_WORD
 from directory.search.postgres.server import Connection
 from directory.search.words import STOPPED, written_words
@@ -25,11 +25,10 @@ FROM {}.spoken"""
 class Lexicon:
     """The words of an edition. `dead` when some of its assets were taken out: words that no other has do not count."""
 
-    def __init__(self, connection: Connection, edition: Edition, *, dead: bool) -> None:
-        self._connection, self._edition = connection, edition
+    def __init__(self, connection: Connection, edition: Edition, known: Known, *, dead: bool) -> None:
+        self._connection, self._edition, self._known = connection, edition, known
         self._alive = ALIVE if dead else ""
-        self._written: dict[str, int] = {}
-        self._spoken: dict[str, int] | None = None
+        self._written = known.written
 
     def __contains__(self, word: str) -> bool:
         return self.usual(word) > 0
@@ -72,10 +71,11 @@ class Lexicon:
 
     def _said(self) -> dict[str, int]:
         """For each word that people type for a need the number of assets that serve one for which it is typed."""
-        if self._spoken is None:
-            self._spoken = {}
+        if self._known.spoken is None:
+            spoken: dict[str, int] = {}
             for text, count in self._edition.ask(self._connection, SPOKEN):
                 for word in written_words(text) if count else ():
                     if word not in STOPPED:
-                        self._spoken[word] = max(self._spoken.get(word, 0), count)
-        return self._spoken
+                        spoken[word] = max(spoken.get(word, 0), count)
+            self._known.spoken = spoken
+        return self._known.spoken

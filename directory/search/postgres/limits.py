@@ -1,10 +1,12 @@
 """What a question leaves out, as rows of bits; and what each further choice would leave."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
-from directory.search.document import FACETS
+import numpy as np
+
+from directory.search.document import AT_A_SITE
 from directory.search.postgres.preparing import key_of
 from directory.search.postgres.server import sayable
 from directory.search.postgres.tables import BITS
@@ -38,8 +40,11 @@ class Limit:
     facet: str | None
     rows: str
     values: dict[str, object]
+    name: str = ""
     leaves_out: bool = False
     """Whether these are what no answer is."""
+    at_a_site: bool = False
+    """Whether it is asked of one site, not of the asset."""
 
 
 def as_bits(numbers: str) -> str:
@@ -48,8 +53,13 @@ def as_bits(numbers: str) -> str:
 
 
 def limits_of(query: Query) -> list[Limit]:
-    """Every limit but those of words and distance."""
-    return list(_limits(query))
+    """Every limit but those of words and distance, each with a name, and its values under names that begin so."""
+    return [_named(limit, f"limit_{number}") for number, limit in enumerate(_limits(query))]
+
+
+def _named(limit: Limit, name: str) -> Limit:
+    values = {f"{name}_{key}": value for key, value in limit.values.items()}
+    return replace(limit, name=name, rows=limit.rows.replace("%(", f"%({name}_"), values=values)
 
 
 def _limits(query: Query) -> Iterator[Limit]:
@@ -67,12 +77,13 @@ def _limits(query: Query) -> Iterator[Limit]:
             yield _flagged(facet, facet, wanted)
     if query.days and query.times_of_day:
         # Tuesday mornings and Thursday evenings are no Tuesday evenings.
-        together = [f"{day} {part}" for day in query.days for part in query.times_of_day]
-        yield _flagged("when", "when", together)
+        yield _flagged("when", "when", pairs_of(query.days, query.times_of_day))
     for feature in query.access:
         yield _flagged(None, "access", [feature])
     if query.free:
-        yield _flagged(None, "free", ["yes"])
+        yield _flagged("cost", "free", ["yes"])
+    if query.max_cost is not None:
+        yield _cheap(query.max_cost)
     if query.gender is not None:
         yield _flagged(None, "gender", [query.gender])
     for phrases, leaves_out in ((query.phrases, False), (query.without, True)):
@@ -85,7 +96,13 @@ def _limits(query: Query) -> Iterator[Limit]:
 
 def _flagged(facet: str | None, of: str, wanted: Iterable[str]) -> Limit:
     rows = FLAGGED + "facet = %(facet)s AND value = ANY(%(values)s::text[]) GROUP BY chunk"
-    return Limit(facet, rows, {"facet": of, "values": sayable(wanted)})
+    return Limit(facet, rows, {"facet": of, "values": sayable(wanted)}, at_a_site=of in AT_A_SITE)
+
+
+def _cheap(pounds: float) -> Limit:
+    """What says no price is left out."""
+    rows = FLAGGED + "CASE WHEN facet = 'price' THEN value::float8 <= %(pounds)s END GROUP BY chunk"
+    return Limit("cost", rows, {"pounds": -1.0 if isnan(pounds) else float(np.float32(pounds))})
 
 
 def _phrase(stems: Sequence[str], *, leaves_out: bool) -> Limit:
@@ -98,7 +115,7 @@ def _phrase(stems: Sequence[str], *, leaves_out: bool) -> Limit:
     )
     keys = list({key_of(stem) for stem in stems})
     values = {"keys": keys, "count": len(keys), "phrase": f" {' '.join(stems)} "}
-    return Limit(None, as_bits(numbers), values, leaves_out)
+    return Limit(None, as_bits(numbers), values, leaves_out=leaves_out)
 
 
 def _other_ages(age: float) -> Limit:
@@ -108,50 +125,17 @@ def _other_ages(age: float) -> Limit:
     return Limit(None, FLAGGED + cautious + " GROUP BY chunk", {"age": age}, leaves_out=True)
 
 
+def pairs_of(days: Iterable[str], parts: Sequence[str]) -> list[str]:
+    """The values of "when" of which one is enough to be on one of the days in one of the parts of a day."""
+    return [f"{day} {part}" for day in days for part in parts]
+
+
 def left(limits: Sequence[Limit], but: str | None = None) -> str:
     """The bits that all limits leave, or all but those of one facet, of the row of `here` and their own."""
     freed = {but, "when"} if but in ("day", "time") else {but}
     bits = ["here.bits"]
-    for number, limit in enumerate(limits):
+    for limit in limits:
         if limit.facet is None or limit.facet not in freed:
-            row = f"coalesce(limit_{number}.bits, {NONE})"
+            row = f"coalesce({limit.name}.bits, {NONE})"
             bits.append(f"~{row}" if limit.leaves_out else row)
     return " & ".join(bits)
-
-
-def facets_limited(limits: Sequence[Limit]) -> list[str]:
-    """The facets that are counted without their own limit."""
-    return [facet for facet in FACETS if any(limit.facet == facet for limit in limits)]
-
-
-def choices(query: Query, limits: Sequence[Limit]) -> str:
-    """How many each choice leads to: (facet, value, count) of what `fits` has for each row of bits."""
-    own = " ".join(f"WHEN '{facet}' THEN but_{facet}" for facet in facets_limited(limits))
-    bits = f"CASE facet {own} ELSE fits.bits END" if own else "fits.bits"
-    paired = [facet for facet, others in (("day", query.times_of_day), ("time", query.days)) if others]
-    flags = "SELECT facet, value, chunk, bits FROM {}.flag WHERE facet = ANY(%(facets)s)"
-    every = [flags] + [_paired(facet) for facet in paired]
-    return (
-        f"SELECT facet, value, sum(bit_count(flag.bits & {bits})) AS count "
-        f"FROM ({' UNION ALL '.join(every)}) flag JOIN fits USING (chunk) GROUP BY facet, value"
-    )
-
-
-def counted_facets(query: Query) -> list[str]:
-    """Facets whose values are counted one by one: days where parts of the day are asked for are not, nor the other
-    way round.
-    """
-    return [
-        facet
-        for facet in FACETS
-        if not (facet == "day" and query.times_of_day) and not (facet == "time" and query.days)
-    ]
-
-
-def _paired(facet: str) -> str:
-    """Days where a part of the day is asked for, and the other way round: both hold of one session."""
-    own, other, wanted = (1, 2, "times") if facet == "day" else (2, 1, "days")
-    return (
-        f"SELECT '{facet}', split_part(value, ' ', {own}), chunk, bit_or(bits) FROM {{}}.flag WHERE facet = 'when' "
-        f"AND split_part(value, ' ', {other}) = ANY(%({wanted})s::text[]) GROUP BY 2, chunk"
-    )

@@ -84,10 +84,35 @@ class Matching:
             "JOIN unnest(%(serving)s::int[], %(serving_key)s::bigint[]) serving(source, key) USING (source) "
             f"JOIN {FOUND}{self._left}"
         )
+        every = ["SELECT * FROM hit", "SELECT * FROM served"]
+        if any(meant.alike for meant in asked.meant):
+            every.append(self._otherwise(asked))
         self.parts["said"] = (
             "SELECT number, sum(text) AS text, sum(share) AS share FROM ("
             "SELECT source, number, max(text) AS text, max(share) AS share FROM ("
-            "SELECT * FROM hit UNION ALL SELECT * FROM served) every GROUP BY source, number) best GROUP BY number"
+            f"{' UNION ALL '.join(every)}) every GROUP BY source, number) best GROUP BY number"
+        )
+
+    def _otherwise(self, asked: Asked) -> str:
+        """What has other wordings counts as if it had the words, however rare the wording is."""
+        numbered = list(enumerate(asked.meant, 1))
+        rows = [(number, *one) for number, meant in numbered for clause in meant.alike for one in clause.found or ()]
+        least = [max((clause.rareness for clause in meant.alike), default=0.0) for meant in asked.meant]
+        self.values |= {
+            "alike": [row[0] for row in rows],
+            "alike_asset": [row[1] for row in rows],
+            "alike_impact": [row[2] for row in rows],
+            "whole_rareness": least,
+        }
+        self.parts["whole"] = (
+            "SELECT source, greatest(least, max(share)) AS whole "
+            "FROM unnest(%(meaning)s::int[], %(whole_rareness)s::float8[]) one(source, least) "
+            "LEFT JOIN hit USING (source) GROUP BY source, least"
+        )
+        return (
+            "SELECT source, number, impact * whole, whole FROM whole "
+            "JOIN unnest(%(alike)s::int[], %(alike_asset)s::int[], %(alike_impact)s::float8[]) "
+            "alike(source, number, impact) USING (source)"
         )
 
     def _add(self, clauses: list[Clause]) -> None:

@@ -2,7 +2,7 @@
 
 from directory.search.postgres.asking import Asked
 from directory.search.postgres.formula import rounded, standing
-from directory.search.postgres.places import TO_NEAREST, within
+from directory.search.postgres.places import miles_of, to_nearest, within
 from directory.search.postgres.tables import BITS
 from directory.search.query import Query, Sort
 from directory.search.ranking import BANDS
@@ -20,8 +20,9 @@ class Ordering:
     `based` when `base` has all that is to be ordered, `narrowed` when `fits` leaves some of that out.
     """
 
-    def __init__(self, query: Query, asked: Asked | None, *, based: bool, narrowed: bool) -> None:
-        self._query, self._near = query, query.near is not None
+    def __init__(self, query: Query, asked: Asked | None, fitting: str, *, based: bool, narrowed: bool) -> None:
+        """`fitting` says of a site whether it has what is asked of one."""
+        self._query, self._near, self._site_fits = query, query.near is not None, fitting
         self._pairs = asked.pairs if asked else ()
         start = max(0, query.offset)
         needed = start + query.limit
@@ -46,15 +47,18 @@ class Ordering:
     def _of(self, rows: str, text: str = "1::float8") -> str:
         """Each with its score."""
         worth = standing(near=self._near, aged=self._query.age is not None)
-        each = f"SELECT number, id, miles, {text} AS text, {worth} AS standing FROM {rows}"
+        miles = miles_of("away") if self._near else "NULL::float8"
+        known = f"number, id, assured, paused, anywhere, unsaid, {text} AS text, {miles} AS miles"
+        # Without OFFSET the distance would be worked out wherever it is spoken of.
+        each = f"SELECT *, {worth} AS standing FROM (SELECT {known} FROM {rows} OFFSET 0) one"
         return f"SELECT number, id, miles, standing, {rounded('standing * text')} AS score FROM ({each}) one"
 
     def _of_all(self) -> str:
         if not self._query.near:
-            return self._of("(SELECT *, NULL::float8 AS miles FROM {}.asset) asset" + self._fitting)
-        # Without OFFSET the distance would be worked out wherever it is spoken of.
-        every = self._of(f"(SELECT asset.*, {TO_NEAREST} AS miles FROM {{}}.asset{self._fitting} OFFSET 0) asset")
-        close, values = within(self._query.near, AROUND)
+            return self._of("{}.asset" + self._fitting)
+        away = to_nearest(self._site_fits)
+        every = self._of(f"(SELECT asset.*, {away} AS away FROM {{}}.asset{self._fitting} OFFSET 0) asset")
+        close, values = within(self._query.near, AROUND, self._site_fits)
         self.values |= values
         self.parts["around"] = self._of(f"({close}) close JOIN {{}}.asset USING (number)" + self._fitting)
         better = "true" if self._nearest_first else f"score > {LESS}"

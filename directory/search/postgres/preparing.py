@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from math import cos, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,9 @@ LONGEST_WORD = 100
 HERE = ("here", "")
 """The flag of everything that was not taken out."""
 
+VARIED = ("varied", "")
+"""The flag of what is not the same at each of its venues."""
+
 Row = tuple[object, ...]
 
 
@@ -37,6 +41,14 @@ def bits_of(numbers: Sequence[int] | Ints) -> Iterator[tuple[int, str]]:
         bits = np.zeros(BITS, bool)
         bits[places[chunks == chunk]] = True
         yield chunk, np.packbits(bits).tobytes().hex()
+
+
+def vector_of(point: tuple[float, float] | None) -> tuple[float, float, float] | tuple[None, None, None]:
+    """The point from the middle of a sphere on which it lies: from one to another it is far by their difference alone."""
+    if point is None:
+        return None, None, None
+    latitude, longitude = map(radians, point)
+    return cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)
 
 
 class Prepared:
@@ -56,7 +68,7 @@ class Prepared:
         """Rows of `asset`."""
         for number, document in enumerate(self._documents, self._first):
             flags = set(document.flags)
-            latitude, longitude = document.points[0] if document.points else (None, None)
+            first = document.points[0] if document.points and not document.sites else None
             yield (
                 number,
                 document.id,
@@ -65,9 +77,9 @@ class Prepared:
                 "status:paused" in flags,
                 any(f"attending:{way}" in flags for way in ANYWHERE),
                 document.minimum_age is None and document.maximum_age is None,
-                latitude,
-                longitude,
                 len(document.points) > 1,
+                bool(document.sites),
+                *vector_of(first),
             )
 
     @property
@@ -80,8 +92,20 @@ class Prepared:
     def points(self) -> Iterator[Row]:
         """Rows of `point`."""
         for number, document in enumerate(self._documents, self._first):
-            for latitude, longitude in document.points:
-                yield number, latitude, longitude, f"({longitude},{latitude})"
+            for latitude, longitude in () if document.sites else document.points:
+                yield number, f"({longitude},{latitude})", *vector_of((latitude, longitude))
+
+    @property
+    def sites(self) -> Iterator[Row]:
+        """Rows of `site`."""
+        for number, document in enumerate(self._documents, self._first):
+            for site in document.sites:
+                yield number, list(site.flags), *vector_of(site.point)
+
+    @property
+    def varied(self) -> int:
+        """How many are not the same at each of their venues."""
+        return sum(bool(document.sites) for document in self._documents)
 
     @property
     def flags(self) -> Iterator[tuple[str, str, int, str]]:
@@ -133,9 +157,12 @@ def _flags(document: Document) -> Iterator[tuple[str, str]]:
     for flag in document.flags:
         facet, _, value = flag.partition(":")
         yield facet, value
-    for facet, age in (("youngest", document.minimum_age), ("oldest", document.maximum_age)):
-        if age is not None:
-            yield facet, str(float(np.float32(age)))
+    if document.sites:
+        yield VARIED
+    numbers = {"youngest": document.minimum_age, "oldest": document.maximum_age, "price": document.price}
+    for facet, number in numbers.items():
+        if number is not None:
+            yield facet, str(float(np.float32(number)))
 
 
 def _in_lots(lists: Ragged, each: int) -> Iterator[list[list[int]]]:

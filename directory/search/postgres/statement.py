@@ -1,48 +1,41 @@
 """One question as one statement: hits, counts beside the filters and totals are of the same moment."""
 
-from math import isnan
+from math import nan
 
 from directory.clock import today
 from directory.search.document import ANYWHERE
 from directory.search.postgres.asking import Asked
-from directory.search.postgres.limits import (
-    FLAGGED,
-    NONE,
-    as_bits,
-    choices,
-    counted_facets,
-    facets_limited,
-    left,
-    limits_of,
-)
+from directory.search.postgres.counting import choices, counting_values, distances, facets_limited
+from directory.search.postgres.limits import FLAGGED, NONE, as_bits, left, limits_of
 from directory.search.postgres.matching import Matching
 from directory.search.postgres.ordering import Ordering
-from directory.search.postgres.places import TO_NEAREST, within
-from directory.search.postgres.preparing import HERE
+from directory.search.postgres.places import AWAY, reach_of, to_nearest, vector, within
 from directory.search.postgres.server import sayable
+from directory.search.postgres.sites import AskedSites
 from directory.search.postgres.tables import BITS
 from directory.search.query import Query
+
+HERE = "{}.flag here"
+IS_LEFT = f"JOIN fits ON chunk = number / {BITS} AND get_bit(fits.any, mod(number, {BITS})) = 1"
+"""Only what all limits leave but those of words and distance."""
 
 
 class Statement:
     """`text` with {} for where the tables are, and its `values`; its rows are (kind, text, text, number, number).
 
-    hit: id, its stems, score, miles; count: facet, value, how many; total and anywhere: how many.
+    hit: id, its stems, score, miles; count: facet, value, how many; total and anywhere: how many. `varied` says whether
+    any asset is not the same at each of its venues.
     """
 
-    def __init__(self, query: Query, asked: Asked | None) -> None:
+    def __init__(self, query: Query, asked: Asked | None, *, varied: bool) -> None:
         self._query, self._asked = query, asked
-        self._near = query.near is not None
         self._within = query.near is not None and query.within_miles is not None
         self._limits = limits_of(query)
+        self._sites = AskedSites(query, varied=varied)
+        self._fitting = self._sites.fitting() if self._sites.asks else "true"
+        self._every = [*self._limits, *([self._sites.limit()] if self._sites.asks else [])]
         self._parts: dict[str, str] = {}
-        self.values: dict[str, object] = {
-            "today": today().toordinal(),
-            "facets": counted_facets(query),
-            "times": sayable(query.times_of_day),
-            "days": sayable(query.days),
-            "anywhere": [str(way) for way in ANYWHERE],
-        }
+        self.values = self._values()
         self._match()
         self._limit()
         self._answer()
@@ -52,79 +45,119 @@ class Statement:
         named = ", ".join(f"{name} AS MATERIALIZED ({part})" for name, part in self._parts.items() if name != "rows")
         return f"WITH {named} {self._parts['rows']}"
 
-    def _match(self) -> None:
-        """`base` has the assets that the words or the distance leave, with their miles where a place is given."""
+    def _values(self) -> dict[str, object]:
         query = self._query
+        values: dict[str, object] = {
+            "today": today().toordinal(),
+            "times": sayable(query.times_of_day),
+            "days": sayable(query.days),
+            "placeless": [str(way) for way in ANYWHERE],
+            "within": reach_of(nan if query.within_miles is None else query.within_miles),
+        }
         if query.near:
-            self.values |= {"latitude": query.near.latitude, "longitude": query.near.longitude}
-        # Nothing is within a distance that is no number.
-        reach = -1.0 if query.within_miles is None or isnan(query.within_miles) else query.within_miles
-        self.values["within"] = reach
+            values |= vector(query.near)
+        for limit in self._every:
+            values |= limit.values
+        return values | counting_values(query) | self._sites.values
+
+    def _match(self) -> None:
+        """`base` has the assets that the words or the distance leave, and how far they are where a place is given."""
+        query = self._query
         if self._asked:
             matching = Matching(self._asked)
             self._parts |= matching.parts
             self.values |= matching.values
-            miles, places = ("NULL::float8", "")
-            if self._near:
-                miles, places = TO_NEAREST, " JOIN {}.asset USING (number)"
-            self._parts["base"] = f"SELECT number, text, {miles} AS miles FROM worth{places}"
-        elif query.near and self._within:
-            close, values = within(query.near, reach)
-            self._parts["base"] = f"SELECT number, 1::float8 AS text, miles FROM ({close}) close"
+            away, places = "NULL::float8", ""
+            if query.near:
+                away, places = to_nearest(self._fitting), " JOIN {}.asset USING (number)"
+            self._parts["base"] = f"SELECT number, text, {away} AS away FROM worth{places}"
+        elif query.near and query.within_miles is not None:
+            close, values = within(query.near, query.within_miles, self._fitting)
+            self._parts["base"] = f"SELECT number, 1::float8 AS text, away FROM ({close}) close"
             self.values |= values
 
     def _limit(self) -> None:
-        """`fits` has what all limits leave (`bits`), what all but words and distance do (`any`), and for each facet
-        that is limited what all but its own do.
+        """`fits` has, as rows of bits, what all limits leave (`bits`), what all but words and distance do (`any`), and
+        what is counted.
         """
-        self.values |= {"here": HERE[0]}
-        rows = "{}.flag here"
-        for number, limit in enumerate(self._limits):
-            self._parts[f"limit_{number}"] = limit.rows.replace("%(", f"%(limit_{number}_")
-            self.values |= {f"limit_{number}_{name}": value for name, value in limit.values.items()}
-            rows += f" LEFT JOIN limit_{number} USING (chunk)"
-        worth = ""
+        rows, worth = HERE, ""
+        for limit in self._every:
+            self._parts[limit.name] = limit.rows
+            rows += f" LEFT JOIN {limit.name} USING (chunk)"
         if "base" in self._parts:
-            close = " WHERE miles <= %(within)s" if self._within and self._asked else ""
-            self._parts["close"] = as_bits(f"SELECT number FROM base{close}")
+            near = " WHERE away <= %(within)s" if self._within and self._asked else ""
+            self._parts["close"] = as_bits(f"SELECT number FROM base{near}")
             rows += " LEFT JOIN close USING (chunk)"
             worth = f" & coalesce(close.bits, {NONE})"
-        columns = [f"{left(self._limits)}{worth} AS bits", f"{left(self._limits)} AS any"]
-        columns += [f"{left(self._limits, facet)}{worth} AS but_{facet}" for facet in facets_limited(self._limits)]
+        columns = [f"{left(self._every)}{worth} AS bits", f"{left(self._every)} AS any"]
         if self._within and not self._asked:
-            self._parts["placeless"] = FLAGGED + "facet = 'attending' AND value = ANY(%(anywhere)s) GROUP BY chunk"
+            self._parts["placeless"] = FLAGGED + "facet = 'attending' AND value = ANY(%(placeless)s) GROUP BY chunk"
             rows += " LEFT JOIN placeless USING (chunk)"
-            columns.append(
-                f"{left(self._limits)} & ~coalesce(close.bits, {NONE}) & coalesce(placeless.bits, {NONE}) AS far"
-            )
-        self._parts["fits"] = f"SELECT chunk, {', '.join(columns)} FROM {rows} WHERE here.facet = %(here)s"
+            far = f"~coalesce(close.bits, {NONE}) & coalesce(placeless.bits, {NONE})"
+            columns.append(f"{left(self._every)} & {far} AS far")
+        if self._query.counting:
+            rows += self._count(columns, worth)
+        self._parts["fits"] = f"SELECT chunk, {', '.join(columns)} FROM {rows} WHERE here.facet = 'here'"
+
+    def _count(self, columns: list[str], worth: str) -> str:
+        """Add what is counted to the columns; the rows that they need besides."""
+        rows = ""
+        if self._sites.asks:
+            # What is not the same at each of its venues is counted by them.
+            self._parts["several"] = FLAGGED + "facet = 'varied' GROUP BY chunk"
+            rows = " LEFT JOIN several USING (chunk)" + self._count_sites(columns)
+            worth += f" & ~coalesce(several.bits, {NONE})"
+        columns.append(f"{left(self._limits)}{worth} AS counted")
+        columns += [f"{left(self._limits, facet)}{worth} AS but_{facet}" for facet in facets_limited(self._limits)]
+        return rows
+
+    def _count_sites(self, columns: list[str]) -> str:
+        elsewhere = [limit for limit in self._limits if not limit.at_a_site]
+        conditions = [f"{AWAY.format(of='')} <= %(within)s"] * self._within
+        conditions += ["(asset IN (SELECT number FROM worth)) IS TRUE"] * (self._asked is not None)
+        self._parts["site_near"] = (
+            f"SELECT asset, flags, {self._fitting} AS fitting FROM {{}}.site WHERE {' AND '.join(conditions or ['true'])}"
+        )
+        self._parts["visited"] = as_bits("SELECT asset AS number FROM site_near WHERE fitting")
+        visited = f"coalesce(visited.bits, {NONE})"
+        columns += [f"{left(elsewhere)} & {visited} AS visits", f"{left(elsewhere)} AS elsewhere"]
+        columns += [f"{left(elsewhere, one)} & {visited} AS visits_but_{one}" for one in facets_limited(elsewhere)]
+        return " LEFT JOIN visited USING (chunk)"
 
     def _answer(self) -> None:
-        rows = [
-            "SELECT 'total', NULL, NULL, coalesce(sum(bit_count(bits)), 0)::float8, NULL::float8 FROM fits",
-            "SELECT 'count', facet, value, count::float8, NULL FROM choices WHERE count > 0",
-        ]
-        self._parts["choices"] = choices(self._query, self._limits)
+        rows = ["SELECT 'total', NULL, NULL, coalesce(sum(bit_count(bits)), 0)::float8, NULL::float8 FROM fits"]
+        if self._query.counting:
+            rows += self._counts()
         if self._within:
             rows.append(f"SELECT 'anywhere', NULL, NULL, ({self._anywhere()})::float8, NULL")
         if self._query.limit > 0:
-            self._rank()
+            narrowed = bool(self._every) or (self._within and self._asked is not None)
+            based = "base" in self._parts
+            ordering = Ordering(self._query, self._asked, self._fitting, based=based, narrowed=narrowed)
+            self._parts |= ordering.parts
+            self.values |= ordering.values
             rows.append("SELECT 'hit', id, stems, score, miles FROM page JOIN {}.said USING (number)")
         self._parts["rows"] = " UNION ALL ".join(rows)
+
+    def _counts(self) -> list[str]:
+        rows = ["SELECT 'count', facet, value, count::float8, NULL FROM choices WHERE count > 0"]
+        if self._sites.asks:
+            self._parts["near_site"] = (
+                f"SELECT asset, flags, get_bit(fits.elsewhere, mod(asset, {BITS})) = 1 AS elsewhere "
+                f"FROM site_near JOIN fits ON chunk = asset / {BITS}"
+            )
+        self._parts["choices"] = choices(self._query, self._limits, self._sites)
+        if self._query.near:
+            measured = f"base {IS_LEFT}"
+            if not self._asked:
+                away = to_nearest(self._fitting)
+                measured = f"(SELECT {away} AS away FROM {{}}.asset {IS_LEFT if self._every else ''} OFFSET 0) one"
+            self._parts["near"] = distances(measured)
+            rows.append("SELECT 'count', 'distance', value, count::float8, NULL FROM near WHERE count > 0")
+        return rows
 
     def _anywhere(self) -> str:
         if not self._asked:
             return "SELECT coalesce(sum(bit_count(far)), 0) FROM fits"
-        return (
-            "SELECT count(*) FROM base JOIN {}.asset USING (number) "
-            f"JOIN fits ON chunk = number / {BITS} WHERE anywhere AND (miles IS NULL OR miles > %(within)s) "
-            f"AND get_bit(fits.any, mod(number, {BITS})) = 1"
-        )
-
-    def _rank(self) -> None:
-        ordering = Ordering(self._query, self._asked, based="base" in self._parts, narrowed=self._is_narrowed())
-        self._parts |= ordering.parts
-        self.values |= ordering.values
-
-    def _is_narrowed(self) -> bool:
-        return bool(self._limits) or (self._within and self._asked is not None)
+        farther = "(away IS NULL OR away > %(within)s)"
+        return f"SELECT count(*) FROM base JOIN {{}}.asset USING (number) {IS_LEFT} WHERE anywhere AND {farther}"

@@ -3,7 +3,8 @@
 state       one row: how many assets there are, how many were taken out, the number that comes next
 asset       what is kept of each, by a number that no other ever has
 said        the stems of each, text after text
-point       every venue, for what lies within so many miles
+point       the venues of all other assets, for what lies within so many miles
+site        the venues of assets that are not the same at each, and what holds there
 posting     for each stem and each lot of assets that was written together: those that have it, and what it counts in each
 lot         how many assets were written in each
 gone        numbers of assets that were taken out and still stand in postings
@@ -23,12 +24,13 @@ BITS = 16_384
 """Assets in a row of bits."""
 
 TABLES = (
-    "state (stamp bigint NOT NULL, next int NOT NULL, total int NOT NULL, dead int NOT NULL)",
+    "state (stamp bigint NOT NULL, next int NOT NULL, total int NOT NULL, dead int NOT NULL, varied int NOT NULL)",
     'asset (number int PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE, version bigint NOT NULL, assured int, '
-    "paused boolean NOT NULL, anywhere boolean NOT NULL, unsaid boolean NOT NULL, latitude float8, longitude float8, "
-    "more boolean NOT NULL)",
+    "paused boolean NOT NULL, anywhere boolean NOT NULL, unsaid boolean NOT NULL, more boolean NOT NULL, "
+    "varied boolean NOT NULL, x float8, y float8, z float8)",
     "said (number int PRIMARY KEY, stems text NOT NULL)",
-    "point (asset int NOT NULL, latitude float8 NOT NULL, longitude float8 NOT NULL, spot point NOT NULL)",
+    "point (asset int NOT NULL, spot point NOT NULL, x float8 NOT NULL, y float8 NOT NULL, z float8 NOT NULL)",
+    "site (asset int NOT NULL, flags text[] NOT NULL, x float8, y float8, z float8)",
     "posting (stem bigint NOT NULL, lot int NOT NULL, size int NOT NULL, assets int[] NOT NULL, impacts real[] NOT NULL)",
     "lot (number int PRIMARY KEY, size int NOT NULL)",
     "gone (number int PRIMARY KEY)",
@@ -44,7 +46,14 @@ STORAGE = (
     "posting ALTER assets SET STORAGE EXTERNAL",
     "posting ALTER impacts SET STORAGE EXTERNAL",
 )
-INDEXES = ("posting (stem)", "posting (lot)", "point USING gist (spot)", "point (asset)", "word (length)")
+INDEXES = (
+    "posting (stem)",
+    "posting (lot)",
+    "point USING gist (spot)",
+    "point (asset)",
+    "site (asset)",
+    "word (length)",
+)
 """Made when an edition is filled: that is quicker than keeping them meanwhile."""
 
 
@@ -58,7 +67,7 @@ def make_tables(connection: Connection, edition: int) -> None:
     folder = folder_of(edition)
     _do(connection, f"CREATE SCHEMA {folder}", *(f"CREATE TABLE {folder}.{table}" for table in TABLES))
     _do(connection, *(f"ALTER TABLE {folder}.{change}" for change in STORAGE))
-    _do(connection, f"INSERT INTO {folder}.state VALUES (0, 0, 0, 0)")
+    _do(connection, f"INSERT INTO {folder}.state VALUES (0, 0, 0, 0, 0)")
 
 
 def make_indexes(connection: Connection, edition: int) -> None:

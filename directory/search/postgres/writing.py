@@ -44,6 +44,7 @@ class Writing:
         self._ask("INSERT INTO {}.gone SELECT unnest(%s::int[])", gone)
         self._ask("DELETE FROM {}.said WHERE number = ANY(%s)", gone)
         self._ask("DELETE FROM {}.point WHERE asset = ANY(%s)", gone)
+        self._ask("DELETE FROM {}.site WHERE asset = ANY(%s)", gone)
         for chunk, bits in bits_of(gone):
             clear = "UPDATE {}.flag SET bits = bits & ~('x' || %s)::bit(16384) WHERE facet = 'here' AND chunk = %s"
             self._ask(clear, bits, chunk)
@@ -69,6 +70,8 @@ class Writing:
         self._copy("asset", prepared.assets)
         self._copy("said", prepared.said)
         self._copy("point", prepared.points)
+        self._copy("site", prepared.sites)
+        self._ask("UPDATE {}.state SET varied = varied + %s", prepared.varied)
         self._put_postings(prepared, len(documents))
         self._put_flags(prepared)
         self._put_words(prepared)

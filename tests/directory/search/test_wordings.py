@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from directory.search.american import british
-from directory.search.embedded.engine import EmbeddedIndex
+from directory.search.port import SearchIndex
 from directory.search.query import Hits, Meaning, Query
 from directory.search.words import stem
 from tests.directory.search.town import BLANK, CHOIR, GARDEN
@@ -18,10 +18,9 @@ LIDO = replace(BLANK, id="lido", name="Walton Lido")
 
 
 @pytest.fixture
-def index(tmp_path) -> EmbeddedIndex:  # type: ignore[no-untyped-def]
-    made = EmbeddedIndex(tmp_path)
-    made.replace([FOODBANK, FOOD_BANK, FOOD_AND_BANKS, POOL, LIDO, CHOIR, GARDEN])
-    return made
+def index(empty_index: SearchIndex) -> SearchIndex:
+    empty_index.replace([FOODBANK, FOOD_BANK, FOOD_AND_BANKS, POOL, LIDO, CHOIR, GARDEN])
+    return empty_index
 
 
 def ids(hits: Hits) -> list[str]:
@@ -29,27 +28,27 @@ def ids(hits: Hits) -> list[str]:
 
 
 @pytest.mark.parametrize("words", ["foodbank", "food bank", "FoodBanks"])
-def test_one_word_or_two_find_the_same(index: EmbeddedIndex, words: str) -> None:
+def test_one_word_or_two_find_the_same(index: SearchIndex, words: str) -> None:
     assert set(ids(index.search(Query(words)))[:2]) == {"one-word", "two-words"}
 
 
-def test_two_words_that_stand_apart_are_no_compound(index: EmbeddedIndex) -> None:
+def test_two_words_that_stand_apart_are_no_compound(index: SearchIndex) -> None:
     assert "apart" not in ids(index.search(Query("foodbank")))
 
 
-def test_a_place_beside_it_still_counts(index: EmbeddedIndex) -> None:
+def test_a_place_beside_it_still_counts(index: SearchIndex) -> None:
     assert ids(index.search(Query("food bank bootle")))[0] == "one-word"
     assert ids(index.search(Query("foodbank walton")))[0] == "two-words"
 
 
-def test_a_meaning_is_found_in_either_writing(index: EmbeddedIndex) -> None:
+def test_a_meaning_is_found_in_either_writing(index: SearchIndex) -> None:
     assert set(ids(index.search(Query("food bank", meant=(Meaning("food bank", ("MON2",)),))))[:2]) == {
         "one-word",
         "two-words",
     }
 
 
-def test_another_wording_is_as_good(index: EmbeddedIndex) -> None:
+def test_another_wording_is_as_good(index: SearchIndex) -> None:
     alike = (Meaning("lido", (), ("swimming pool",)),)
     assert ids(index.search(Query("lido"))) == ["lido"]
     hits = index.search(Query("lido", meant=alike))
