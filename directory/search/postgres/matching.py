@@ -30,13 +30,21 @@ class Matching:
         self._find(asked, finding)
         if known:
             self._add(known)
+        if not known and not asked.meant and len(finding) == 1:
+            # All have the only word there is.
+            self.parts["worth"] = self.parts.pop("said")
+        else:
+            self._choose()
+        if lifting := [clause for clause in asked.lifting if clause.count]:
+            self._lift(lifting)
+
+    def _choose(self) -> None:
+        """An answer has at least so much of what the best has."""
         self.parts["best"] = "SELECT max(share) AS share FROM said"
         part = f"{1 - TOGETHER} + {TOGETHER} * said.share / best.share"
         self.parts["worth"] = (
             f"SELECT number, text * ({part}) AS text FROM said, best WHERE said.share >= {WORTH_SHOWING} * best.share"
         )
-        if lifting := [clause for clause in asked.lifting if clause.count]:
-            self._lift(lifting)
 
     def _find(self, asked: Asked, finding: list[Clause]) -> None:
         sources = [(0, clause) for clause in finding]

@@ -14,6 +14,10 @@ AROUND, LESS = BANDS[3]
 """Where only a place is given: miles around it in which nearly always is enough, and the most that counts what is farther."""
 
 
+LIKELY = 1_000
+"""Where only words are given: so many that have most of them, for what else counts only makes a score less."""
+
+
 class Ordering:
     """The parts of a statement that end with `page` (number, id, miles, score), and the values that they need.
 
@@ -37,7 +41,7 @@ class Ordering:
             self._fitting = ""
         self._nearest_first = query.sort is Sort.NEAREST and self._near
         first = "miles NULLS LAST, " if self._nearest_first else ""
-        every = self._of("base JOIN {}.asset USING (number)" + self._fitting, "text") if based else self._of_all()
+        every = self._of_base() if based else self._of_all()
         self.parts["ranked"] = f"SELECT * FROM ({every}) one ORDER BY {first}score DESC, id LIMIT %(needed)s"
         self.parts["page"] = (
             f"SELECT number, id, miles, {self._lifted()} AS score FROM ranked {self._looked_through()}"
@@ -62,7 +66,24 @@ class Ordering:
         self.values |= values
         self.parts["around"] = self._of(f"({close}) close JOIN {{}}.asset USING (number)" + self._fitting)
         better = "true" if self._nearest_first else f"score > {LESS}"
-        self.parts["enough"] = f"SELECT count(*) >= %(needed)s AS enough FROM around WHERE {better}"
+        return self._enough(f"SELECT count(*) FROM around WHERE {better}", every)
+
+    def _of_base(self) -> str:
+        if self._near:
+            return self._of("base" + self._fitting, "text")
+        known = " JOIN {}.asset USING (number)" + self._fitting
+        self.parts["likely"] = f"SELECT number, text FROM base ORDER BY text DESC LIMIT {LIKELY}"
+        self.parts["around"] = self._of("likely" + known, "text")
+        rest = f"(SELECT CASE count(*) WHEN {LIKELY} THEN min(text) ELSE -1 END FROM likely)"
+        # A hair more, for scores are rounded.
+        better = f"SELECT count(*) FROM around WHERE score > {rest} + 0.00001"
+        return self._enough(
+            f"SELECT CASE WHEN {rest} < 0 THEN %(needed)s ELSE ({better}) END", self._of("base" + known, "text")
+        )
+
+    def _enough(self, count: str, every: str) -> str:
+        """Those `around`, or every one where fewer than needed are surely better than all others."""
+        self.parts["enough"] = f"SELECT ({count}) >= %(needed)s AS enough"
         is_enough = "(SELECT enough FROM enough)"
         return f"SELECT * FROM around WHERE {is_enough} UNION ALL SELECT * FROM ({every}) one WHERE NOT {is_enough}"
 

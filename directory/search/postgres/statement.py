@@ -42,8 +42,8 @@ class Statement:
 
     @property
     def text(self) -> str:
-        named = ", ".join(f"{name} AS MATERIALIZED ({part})" for name, part in self._parts.items() if name != "rows")
-        return f"WITH {named} {self._parts['rows']}"
+        named = ", ".join(f"{name} AS MATERIALIZED ({part})" for name, part in self._parts.items())
+        return f"WITH {named} {self._rows}"
 
     def _values(self) -> dict[str, object]:
         query = self._query
@@ -61,19 +61,24 @@ class Statement:
         return values | counting_values(query) | self._sites.values
 
     def _match(self) -> None:
-        """`base` has the assets that the words or the distance leave, and how far they are where a place is given."""
+        """`base` has the assets that the words or the distance leave; where a place is given, all that is known of them
+        and how far they are.
+        """
         query = self._query
         if self._asked:
             matching = Matching(self._asked)
             self._parts |= matching.parts
             self.values |= matching.values
-            away, places = "NULL::float8", ""
             if query.near:
-                away, places = to_nearest(self._fitting), " JOIN {}.asset USING (number)"
-            self._parts["base"] = f"SELECT number, text, {away} AS away FROM worth{places}"
+                away = to_nearest(self._fitting)
+                self._parts["base"] = f"SELECT asset.*, text, {away} AS away FROM worth JOIN {{}}.asset USING (number)"
+            else:
+                self._parts["base"] = self._parts.pop("worth")
         elif query.near and query.within_miles is not None:
             close, values = within(query.near, query.within_miles, self._fitting)
-            self._parts["base"] = f"SELECT number, 1::float8 AS text, away FROM ({close}) close"
+            self._parts["base"] = (
+                f"SELECT asset.*, 1::float8 AS text, away FROM ({close}) close JOIN {{}}.asset USING (number)"
+            )
             self.values |= values
 
     def _limit(self) -> None:
@@ -84,7 +89,7 @@ class Statement:
         for limit in self._every:
             self._parts[limit.name] = limit.rows
             rows += f" LEFT JOIN {limit.name} USING (chunk)"
-        if "base" in self._parts:
+        if self._within or self._asked:
             near = " WHERE away <= %(within)s" if self._within and self._asked else ""
             self._parts["close"] = as_bits(f"SELECT number FROM base{near}")
             rows += " LEFT JOIN close USING (chunk)"
@@ -114,7 +119,7 @@ class Statement:
     def _count_sites(self, columns: list[str]) -> str:
         elsewhere = [limit for limit in self._limits if not limit.at_a_site]
         conditions = [f"{AWAY.format(of='')} <= %(within)s"] * self._within
-        conditions += ["(asset IN (SELECT number FROM worth)) IS TRUE"] * (self._asked is not None)
+        conditions += ["(asset IN (SELECT number FROM base)) IS TRUE"] * (self._asked is not None)
         self._parts["site_near"] = (
             f"SELECT asset, flags, {self._fitting} AS fitting FROM {{}}.site WHERE {' AND '.join(conditions or ['true'])}"
         )
@@ -137,7 +142,7 @@ class Statement:
             self._parts |= ordering.parts
             self.values |= ordering.values
             rows.append("SELECT 'hit', id, stems, score, miles FROM page JOIN {}.said USING (number)")
-        self._parts["rows"] = " UNION ALL ".join(rows)
+        self._rows = " UNION ALL ".join(rows)
 
     def _counts(self) -> list[str]:
         rows = ["SELECT 'count', facet, value, count::float8, NULL FROM choices WHERE count > 0"]
@@ -148,10 +153,10 @@ class Statement:
             )
         self._parts["choices"] = choices(self._query, self._limits, self._sites)
         if self._query.near:
-            measured = f"base {IS_LEFT}"
+            is_left = IS_LEFT if self._every else ""
+            measured = f"base {is_left}"
             if not self._asked:
-                away = to_nearest(self._fitting)
-                measured = f"(SELECT {away} AS away FROM {{}}.asset {IS_LEFT if self._every else ''} OFFSET 0) one"
+                measured = f"(SELECT {to_nearest(self._fitting)} AS away FROM {{}}.asset {is_left} OFFSET 0) one"
             self._parts["near"] = distances(measured)
             rows.append("SELECT 'count', 'distance', value, count::float8, NULL FROM near WHERE count > 0")
         return rows
@@ -160,4 +165,4 @@ class Statement:
         if not self._asked:
             return "SELECT coalesce(sum(bit_count(far)), 0) FROM fits"
         farther = "(away IS NULL OR away > %(within)s)"
-        return f"SELECT count(*) FROM base JOIN {{}}.asset USING (number) {IS_LEFT} WHERE anywhere AND {farther}"
+        return f"SELECT count(*) FROM base {IS_LEFT} WHERE anywhere AND {farther}"

@@ -130,6 +130,7 @@ def test_it_answers_as_the_formula_says(
         assert hits.total == len(wanted)
         assert hits.facets == plainly.facets(query)
         assert list(hits.hits) == sorted(hits.hits, key=lambda hit: in_order(hit, query))
+        assert fresh.search(query.but(counting=False)) == replace(hits, facets={})
         if not query.words and not query.meant:
             # How rare a word is counts what was taken out until its segment is written again.
             later = grown.search(query)
