@@ -6,7 +6,9 @@ from math import isnan
 
 import numpy as np
 
+from directory.clock import local_now
 from directory.search.document import AT_A_SITE
+from directory.search.may_be_open import may_be_open
 from directory.search.postgres.preparing import key_of
 from directory.search.postgres.server import sayable
 from directory.search.postgres.tables import BITS
@@ -86,6 +88,10 @@ def _limits(query: Query) -> Iterator[Limit]:
         yield _cheap(query.max_cost)
     if query.gender is not None:
         yield _flagged(None, "gender", [query.gender])
+    if query.open_now:
+        yield _any_flag(may_be_open(local_now()))
+    if query.among is not None:
+        yield _among(query.among)
     for phrases, leaves_out in ((query.phrases, False), (query.without, True)):
         for phrase in phrases:
             if stems := [word.stem for word in words_of(phrase)]:
@@ -97,6 +103,17 @@ def _limits(query: Query) -> Iterator[Limit]:
 def _flagged(facet: str | None, of: str, wanted: Iterable[str]) -> Limit:
     rows = FLAGGED + "facet = %(facet)s AND value = ANY(%(values)s::text[]) GROUP BY chunk"
     return Limit(facet, rows, {"facet": of, "values": sayable(wanted)}, at_a_site=of in AT_A_SITE)
+
+
+def _any_flag(flags: Sequence[str]) -> Limit:
+    rows = FLAGGED + "(facet, value) IN (SELECT * FROM unnest(%(facets)s::text[], %(values)s::text[])) GROUP BY chunk"
+    facets, values = zip(*(flag.split(":", 1) for flag in flags), strict=True)
+    return Limit(None, rows, {"facets": list(facets), "values": list(values)})
+
+
+def _among(asset_ids: Sequence[str]) -> Limit:
+    numbers = "SELECT number FROM {}.asset WHERE id = ANY(%(ids)s::text[])"
+    return Limit(None, as_bits(numbers), {"ids": sayable(asset_ids)})
 
 
 def _cheap(pounds: float) -> Limit:
