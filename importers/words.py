@@ -29,6 +29,7 @@ _ANY_AGE = re.compile(r"\d|\b(?:all|any|every\w*|anyone|anybody|famil\w+|parents
 """An eligibility that speaks of ages or of everybody, even where it is not understood, is not overruled by a name."""
 ROOM_LASTS = timedelta(days=90)
 SIGN_LANGUAGE = "bfi"
+PRICED = frozenset((Access.PARKING, Access.CARER_WELCOME))
 OF_THE_SESSION = frozenset((Access.BSL, Access.QUIET, Access.LARGE_PRINT, Access.CARER_WELCOME))
 
 
@@ -82,7 +83,18 @@ def _ages(listing: Listing) -> Ages | None:
     said = listing.eligibility_text or ""
     if (ages := read_ages(said)) or _ANY_AGE.search(said):
         return ages
-    return read_ages(listing.name) or _of_one_time(ages_in, listing) or _first(ages_in, (listing.description,))
+    return (
+        read_ages(listing.name)
+        or _of_one_time(ages_in, listing)
+        or _ages_beside_price(listing)
+        or _first(ages_in, (listing.description,))
+    )
+
+
+def _ages_beside_price(listing: Listing) -> Ages | None:
+    """ "£3, over 55s": unless several pay several prices, for then the ages are those of who pays."""
+    said = listing.cost_text or ""
+    return ages_in(said) if said and len(read_costs(said)) < 2 else None
 
 
 def _of_one_time(reader: Callable[[str], Any], listing: Listing) -> Any:
@@ -116,7 +128,7 @@ def _access(listing: Listing) -> dict[str, Any]:
     """What is said of the building belongs to the venue, if there is one alone; the rest to the session."""
     elsewhere = (listing.times_text, listing.eligibility_text, listing.description)
     said = read_access(listing.access_text) if listing.access_text else _first(access_in, elsewhere)
-    answers = dict(said or ())
+    answers = dict(said or _access_beside_price(listing))
     if SIGN_LANGUAGE in listing.languages:
         answers.setdefault(Access.BSL, Known.YES)
     answers = {access: known for access, known in answers.items() if access not in dict(listing.access)}
@@ -126,6 +138,12 @@ def _access(listing: Listing) -> dict[str, Any]:
     of_session = ((access, known) for access, known in answers.items() if access in OF_THE_SESSION)
     venue = listing.venues[0].model_copy(update={"access": tuple(of_venue.items())})
     return {"access": (*listing.access, *of_session), "venues": (venue,)}
+
+
+def _access_beside_price(listing: Listing) -> dict[Access, Known]:
+    """Parking and companions are named there for what they cost."""
+    told = access_in(listing.cost_text) if listing.cost_text else ()
+    return {access: known for access, known in told if access not in PRICED}
 
 
 def _attending(listing: Listing) -> tuple[Attending, ...]:

@@ -5,7 +5,7 @@ Decided so:
 - A vague claim ("fully accessible", "disabled access") says step-free and nothing more: a person in a wheelchair
   must still ask about the toilet and the doors. "Wheelchair accessible" says step-free as well as wheelchair.
 - A ramp, a ground-floor room and "no steps" are step-free; steps at the door are not; "upstairs, no lift" is not.
-- "Partly", "some", "please ask" say nothing; nor does what is both claimed and denied.
+- "Partly", "some", "please ask" say nothing; nor does what is both claimed and denied, and what is only hoped for.
 - A plain "toilet" is read only as an entry of a list, where it is one of our own words.
 """
 
@@ -61,6 +61,8 @@ def _answers(clauses: list[str]) -> set[Answer]:
                 answers |= {(feature, Known.NO) for feature, _ in last}
             continue
         last = set(_read(clause))
+        if last and phrases.PLANNED.search(clause):
+            last = set()
         answers |= last
     return answers
 

@@ -14,10 +14,26 @@ INCLUDING_TOILETS = re.compile(r"\baccessible,? (?:including|incl\.?|inc\.?) (?:
 NOT_WORKING = re.compile(
     r"^(?:(?:but )?it(?: is|'s) )?(?:(?:very |rather |quite )?(?:steep|narrow|uneven)$|(?:is |are )?(?:currently |"
     r"temporarily )?(?:not (?:always |currently )?(?:working|available|in use)|"
-    r"out of (?:order|use|action|service)|broken)|faulty|when (?:it is |it's )?working|if (?:it is |it's )?working)\b",
+    r"out of (?:order|use|action|service)|broken)|faulty|when (?:it is |it's )?working|if (?:it is |it's )?working|"
+    r"(?:(?:we have |we've )?(?:a )?(?:grant |funding |money )?(?:has been |been )?applied for|hopefully|planned|on order|"
+    r"on its way|coming(?: soon)?|to be (?:fitted|installed|built)|not yet|one day|next year)"
+    r"(?: (?:by|in|for|this|next|at|the) [\w ]{1,20})?$)\b",
     re.IGNORECASE,
 )
-"""In brackets after a feature: it is there, and nobody can rely on it."""
+"""In brackets after a feature: it is there, and nobody can rely on it; or it is only hoped for."""
+PLANNED = re.compile(
+    r"\b(?:appl(?:ied|ying) (?:for|to)|hop(?:e|es|ing) (?:for|to (?:have|get|fit|install|add|put|build|be|make|buy))|"
+    r"rais(?:e|ing) (?:money|funds|cash)|fund-?rais(?:e|ing) (?:for|to)|sav(?:e|ing)(?: up)? for|waiting (?:for|on) (?:a|an|the|our)|"
+    r"plans? (?:for|to)|planning|wish ?list|(?:we|have|we've) asked|asking the|(?<!you )(?:would|we'd) (?:love|like) (?:a|an|to)|"
+    r"being (?:fitted|installed|built|put in|refurbished|replaced|repaired|upgraded)|"
+    r"(?:to|will) be (?:fitted|installed|built|put in)|on order|hopefully|"
+    r"next year|one day|in the (?:pipeline|future)|(?:it|we|hall|building|entrance|door) (?:really |still )?needs? an?|"
+    r"look(?:ing)? into|trying to (?:get|raise)|bid(?:ding)? (?:in )?for|ordered|"
+    r"looking to (?:install|get|fit|add|have)|we are getting|(?<!you )wants? (?:to (?:get|have|fit|install|put in|add)|an?)|"
+    r"if we (?:get|can)|will have an? [\w ]{1,30} (?:from|by|in|soon|next))\b|^(?:still |really )?needs? an? ",
+    re.IGNORECASE,
+)
+"""What is asked for or hoped for is not there."""
 STAIRS_TO_TOILETS = re.compile(
     r"\b(?:toilets?|loos?|wcs?)\b[^,]{0,30}\b(?:stairs|steps|upstairs|staircase)\b", re.IGNORECASE
 )
@@ -44,7 +60,8 @@ FEATURES: tuple[tuple[Access, str], ...] = (
     (
         Access.HEARING_LOOP,
         r"(?:portable )?(?:hearing|induction|audio)(?:[- ]aid)?[- ]?(?:induction )?(?:loops?|system)|"
-        r"induction loops?|t[- ]?loops?|^loop$|(?<=^no )loop$|loop system|loop (?:fitted|installed|available)|t-coil",
+        r"induction loops?|t[- ]?loops?|^loop$|(?<=^no )loop(?: yet)?$|(?<=with a )loop|"
+        r"(?<=n't a )loop(?= yet|$)|loop system|loop (?:fitted|installed|available)|t-coil",
     ),
     (
         Access.BSL,
@@ -78,6 +95,8 @@ FEATURES: tuple[tuple[Access, str], ...] = (
         r"(?:(?:free|ample|plenty of|limited|on[- ]?site|on[- ]?street|street|disabled|accessible|blue badge|"
         r"nearby|own|secure|good|some|customer|visitor|designated|dedicated|adequate|private|public|level|"
         r"pay and display|bay|easy|of|and) ){0,4}(?:car )?parking(?: (?:bays?|spaces?))?|"
+        r"(?:spaces?|bays?|places) (?:(?:are |is )?(?:reserved|kept) )?for (?:\d+ )?(?:blue badges?(?: holders?)?|"
+        r"disabled (?:drivers?|badge holders?|people|visitors|users)|badge holders?)|(?:can|may) park(?! and)|"
         r"car ?parks?\b|(?:disabled|accessible|blue badge) (?:bays?|spaces?)|parking (?:bays?|spaces?)|"
         r"wheelchair bays",
     ),

@@ -24,6 +24,7 @@ HINTS = (
     "up",
     "fift",
     "sixt",
+    "primary",
 )
 """Where neither a figure nor any of these stands, no age is said."""
 _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
@@ -50,7 +51,7 @@ RANGE = re.compile(_FROM + _LOW + _TO + _HIGH)
 
 _AND_OVER = (
     rf"{_FIGURE_BEGINS}(?P<a>\d{{1,2}})(?P<a_years>{_YEARS}|'?s(?= (?:and|or|&) (?:over|above)))?"
-    r"(?: ?\+|(?: ?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b(?! \d)| (?:upwards|onwards)\b)"
+    r"(?: ?\+|(?:[ -]?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b(?! \d)| (?:upwards|onwards)\b)"
     rf"(?P<a_more>s\b|{_YEARS})?"
 )
 _OVER = (
@@ -81,15 +82,16 @@ MAXIMUM = re.compile(f"{_UNDER}|{_AND_UNDER}|{_UP_TO}")
 FROM_WEEKS = re.compile(rf"\b(?:from|aged) (?P<low>\d{{1,2}}){_PART_OF_YEAR.format(name='unit')}(?! course| programme)")
 """ "From 6 weeks"."""
 
-LAST_SCHOOL_YEAR = 13
-SCHOOL_YEARS = re.compile(
-    r"\b(?P<school>(?:school|academic) )?(?:years?|yrs?)(?P<groups> groups?)? y?(?P<first>\d{1,2})"
-    r"(?: ?(?:-|to|and|&|until) ?(?:years? |y)?(?P<last>\d{1,2}))?"
-    r"(?P<pupils> (?:pupils|students|children|girls|boys)\b)?(?!\d| ?(?:years|yrs|old)\b)|"
-    r"\by(?P<first_y>\d{1,2}) ?(?:-|to|and|&) ?y?(?P<last_y>\d{1,2})\b|"
-    r"\breception (?:class )?(?:-|to|until) (?:year |y)(?P<from_reception>\d{1,2})\b"
+PRIMARY = re.compile(r"\bprimary(?: school)?[ -]age(?:d|s)?\b")
+""" "Children of primary school age", where no figure says it better. "Secondary" ends at 16 or at 18."""
+CARING_HINTS = ("carer", "cares", "care for", "caring", "after", "about", " of ")
+CARED_FOR = re.compile(
+    r"\b(?:carers? (?:of|for|to)|(?:who|you|they|that|anyone|anybody|people|those)(?: may| also)? cares? for|"
+    r"(?:^|anyone|anybody|someone|people|those|adults?|you|you're|who|are|is|and|or|women|men|while) caring for|"
+    r"look(?:s|ing)? after|worr(?:y|ied) about|concerned about|"
+    r"(?:relatives|friends|neighbours|partners|families|family|grandparents|parents) of)\b[^.;,()\n]{0,60}"
 )
-""" "School years 7-9", "year 5 and 6 pupils". "Years 7-11" by itself may as well be ages."""
+"""She of whom it speaks does not come: "carers of someone over 65"."""
 
 NO_AGE = re.compile(
     r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|"
@@ -125,7 +127,7 @@ CONDITION = re.compile(
 """What makes an age half of a condition: "under 16s with an adult", "under 5s free"."""
 PARENTS = re.compile(
     r"\b(?:parents?|mums?|mothers?|dads?|fathers?|famil(?:y|ies)|grandparents?|guardians?|expectant)\b|"
-    r"\bcarers\b"
+    r"\b(?<!young )carers\b"
 )
 """Whose place it is where the age is a child's."""
 BEFORE_BARE_AGES = re.compile(
@@ -138,7 +140,17 @@ CHILDREN = re.compile(
     r"child|young|famil|bab(?:y|ies)|toddler|teen|all ages|any age|kids|youth|pupil|infant|junior|older adult"
 )
 """What shows that an age may be a child's, and that "adults" is not all that is said."""
+NO_CHILDREN = re.compile(
+    r"\b(?:no|not (?:suitable |really )?for|sorry,? no|without) (?:young |small |little |\w+ (?:or|and) )?"
+    r"(?:children|child|kids|babies|toddlers|youngsters|teenagers)\b|\b(?:child|kid)[- ]free\b"
+)
+"""Who keeps children out speaks of adults."""
+ADULTS_FOR_A_WHILE = re.compile(
+    rf"\badults?[ -]only (?:after|from|on|before|until|till|{NAME})|\b{NAME} (?:is |are )?adults?[ -]only\b", re.I
+)
+""" "Adults only after 8pm": the rest is for everybody."""
 ADULTS = re.compile(
+    r"\bgrown[- ]?ups only\b|"
     r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|"
     r"^(?:(?!not?\b)[\w+]+ ){0,4}adults\b|^adult$"
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from directory.understanding import age_phrases as phrases
 from directory.understanding.remembering import remembered, speaks_of
+from directory.understanding.school_years import with_ages_of_pupils
 from directory.understanding.spoken_numbers import age_figures
 from directory.understanding.wording import plain_words
 
@@ -31,13 +32,15 @@ def read_ages(text: str) -> Ages | None:
     if not (_DIGIT.search(text) or speaks_of(text, *phrases.HINTS)):
         return None
     words = age_figures(plain_words(text)[: phrases.LONGEST]).lower()
-    words = phrases.SCHOOL_YEARS.sub(_ages_of_pupils, words)
+    if speaks_of(words, *phrases.CARING_HINTS):
+        words = phrases.CARED_FOR.sub(_without_her_age, words)
+    words = with_ages_of_pupils(words)
     words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(_blanked, words))
     found = _found(words)
     if found is None:
         return None
     if not found:
-        return Ages(18.0) if _for_adults(words) else None
+        return _in_words(words)
     return _together(list(dict.fromkeys(found)))
 
 
@@ -46,13 +49,15 @@ def _blanked(found: re.Match[str]) -> str:
     return " ~ " if re.search(r"£|\dp$", found.group()) else " @ "
 
 
-def _ages_of_pupils(found: re.Match[str]) -> str:
-    """Of school years in England: year 7 is for those who become 12 in it, so "years 7-9" are 11 to 14."""
-    if found["first"] and not (found["school"] or found["groups"] or found["pupils"]):
-        return found.group()
-    first = int(found["first"] or found["first_y"] or 0)
-    last = int(found["from_reception"] or found["last"] or found["last_y"] or first)
-    return f" ages {first + 4} to {last + 5} " if first <= last <= phrases.LAST_SCHOOL_YEAR else " ~ "
+def _without_her_age(found: re.Match[str]) -> str:
+    return " @ " if _DIGIT.search(found.group()) else found.group()
+
+
+def _in_words(words: str) -> Ages | None:
+    """Where no figure says it: adults, or the children of a primary school from reception to year 6."""
+    if _for_adults(words):
+        return Ages(18.0)
+    return Ages(4.0, 11.0) if phrases.PRIMARY.search(words) and not phrases.PARENTS.search(words) else None
 
 
 def _found(words: str) -> list[Ages] | None:
@@ -204,7 +209,9 @@ def _years(number: str, unit: str | None) -> float:
 
 
 def _for_adults(words: str) -> bool:
-    return phrases.ADULTS.search(words) is not None and not phrases.CHILDREN.search(words)
+    if phrases.ADULTS.search(words) is None or phrases.ADULTS_FOR_A_WHILE.search(words):
+        return False
+    return not phrases.CHILDREN.search(phrases.NO_CHILDREN.sub(" ", words))
 
 
 def _together(ages: list[Ages]) -> Ages | None:

@@ -33,11 +33,38 @@ _GROUP = (
 _OTHER_FOLK = r"(?!staff|work|instruct|teach|doctor|counsel|volunteer|gp|toilet|practition|chang|facilit|health|only)"
 
 
-def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Pattern[str]:
+_KIN_OF_WOMEN = (
+    r"(?:grand|step|god)?(?:mums?|mams?|mummies|mothers?)|nans?|grans?|nannas?|nanas?|grann(?:y|ies)|grandmas?|aunt(?:y|ies|s|ie)?|"
+    r"sisters?|daughters?|step-?(?:mums|mothers)|ladies|women|girls"
+)
+_KIN_OF_MEN = (
+    r"(?:grand|step|god)?(?:dads?|fathers?)|grandads?|daddies|grandpas?|uncles?|brothers?|sons?|step-?(?:dads|fathers)|"
+    r"father figures|men|lads|boys|blokes"
+)
+_KIN_BESIDE = r"(?:(?:foster|step|adoptive|new|young|single|expectant|male|female|other|the|all|all the|their) )"
+
+
+_NOT_AFTER_A_HEADING = r"[\w ]*\b(?:(?:wo)?men|ladies|girls|boys|children|all|every\w*|anyone|any|welcome|also)\b"
+
+
+def _family_of(kin: str, adjective: str) -> str:
+    """A field that lists kin of one gender: "dads, grandads and foster dads", "sisters only", "for grandmothers"."""
+    one = rf"{_KIN_BESIDE}?(?:{kin}|{adjective} carers)"
+    return (
+        rf"^\W*(?:for |just for |open to )?(?:muslim )?{one}(?:(?: ?[,&/] ?| )(?:(?:and|or|&) )?{one}){{0,8}}"
+        rf"(?:[ -]only)?(?: please| thanks| \([^()]*\))?\W*$"
+    )
+
+
+def _only_for(them: str, *, one: str, unmarked: str, adjective: str, kin: str) -> re.Pattern[str]:
     """`one`: as in "any man"; `unmarked`: without its apostrophe ("ladies choir"); `adjective`: "male survivors"."""
     return re.compile(
         rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|"
-        rf"\b(?:just|exclusively|specifically) for {_WHO_THEY_ARE}{them}\b|"
+        rf"\b(?:just|exclusively|specifically) for (?:the )?{_WHO_THEY_ARE}{them}\b|"
+        rf"{_family_of(kin, adjective)}|"
+        rf"(?<!^)[(] ?{them}(?:'s?)?(?: (?:and|&) {them})?(?: only| (?:aged )?\d[\w+-]*)? ?[)]|"
+        rf"(?<!^)(?:: | - ){them}(?:'s?)?(?: (?:and|&) {them})?(?: only)?(?: (?:u|under |over )?\d[\w+-]*)?\W*$|"
+        rf"^\W*{them}(?: - |: |, )all (?:ages|abilities)\W*$|^\W*{them}(?: - |: )(?!{_NOT_AFTER_A_HEADING})[\w ]+$|"
         rf"\b(?:for|supports?|supporting|helps|helping|empower(?:s|ing)|"
         rf"open to) {_WHO_THEY_ARE}{them}\b(?!'s? (?:health|rights))|"
         rf"\b(?:group|club|network|community|circle|charity|choir|refuge|accommodation|hostel) (?:of|"
@@ -54,9 +81,10 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str) -> re.Patte
     )
 
 
-_FOR_WOMEN = _only_for(_WOMEN, one="woman", unmarked="ladies|womens|girls|mums", adjective="female")
-_FOR_MEN = _only_for(_MEN, one="man", unmarked="mens|boys|gents|dads|lads", adjective="male")
+_FOR_WOMEN = _only_for(_WOMEN, one="woman", unmarked="ladies|womens|girls|mums", adjective="female", kin=_KIN_OF_WOMEN)
+_FOR_MEN = _only_for(_MEN, one="man", unmarked="mens|boys|gents|dads|lads", adjective="male", kin=_KIN_OF_MEN)
 _BOTH = re.compile(
+    rf"\b(?:{_WOMEN} [(](?:and|&|or) {_MEN}|{_MEN} [(](?:and|&|or) {_WOMEN})\b|"
     rf"\b{_WOMEN} [\d-]+,? (?:and )?{_MEN}\b|\b{_MEN} [\d-]+,? (?:and )?{_WOMEN}\b|"
     rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
     rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
@@ -77,7 +105,8 @@ _NOT_ONLY = re.compile(
     rf"{_MEN})'s \w+ on (?:mon|tue|"
     rf"wed|thu|fri|"
     rf"sat|sun)|\bwelcom(?:e|es|ing) (?:{_WOMEN}|{_MEN})\b|"
-    rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only"
+    rf"\b(?:mon|tues|wednes|weds|thurs|fri|satur|sun)\w* (?:is |are )?(?:{_WOMEN}|{_MEN})[ -]only|"
+    rf"[(](?:{_WOMEN}|{_MEN}) (?:on )?(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 _HINTS = (
     "wom",
@@ -98,6 +127,12 @@ _HINTS = (
     "chaps",
     "fellas",
     "lasses",
+    "sister",
+    "brother",
+    "nan",
+    "aunt",
+    "uncle",
+    "grand",
 )
 _SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b")
 _STAFF = re.compile(

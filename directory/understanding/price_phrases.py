@@ -6,7 +6,7 @@ from directory.understanding.spoken_numbers import NUMBER_WORDS
 
 SPOKEN = re.compile(rf"\b({'|'.join(NUMBER_WORDS)}) (?:pounds?|quid)\b", re.IGNORECASE)
 COLON = re.compile(r"(£ ?\d{1,3})(?::|-(?=00))(\d\d)(?!\d)")
-COINED = re.compile(r"\b(?:an? )?(fiver|tenner|quid)\b(?<!\d quid)", re.IGNORECASE)
+COINED = re.compile(r"(?<!\bof )(?<!\bfew )\b(?:an? )?(fiver|tenner|quid)\b(?<!\d quid)", re.IGNORECASE)
 COINS = {"fiver": "£5", "tenner": "£10", "quid": "£1"}
 UNMARKED = re.compile(
     r"(?<![£\d.,:])(\d{1,2}\.\d0)(?= (?:on|at) the door\b| (?:per|each|entry|admission|pp|p/p)\b| an? (?:session|class|week|go|hour)\b)"
@@ -15,6 +15,19 @@ UNMARKED = re.compile(
 POINTED = re.compile(r"\bp\.(a|p|w|h|m|c\.m)\.?(?=\W|$)", re.IGNORECASE)
 """ "p.a.": its stops end no sentence."""
 POUNDS = re.compile(r"\bGBP ?(?=\d)", re.IGNORECASE)
+AGED = re.compile(
+    r"\b(?:over|under)[ -]?\d|\d ?\+|\d (?:and|&|or) (?:over|under)\b|\badults?\b|\bkids?\b", re.IGNORECASE
+)
+AGES_LISTED = re.compile(r"(?:^|(?<=, ))(\d{1,2} ?- ?\d{1,2})(?= £)")
+""" "Under 5s free, 5-11 £2": among ages, so are two numbers before a price."""
+CONDITION_IF = re.compile(
+    r"^,? ?(?P<option>(?:if|when|unless) (?!you (?:come|arrive|attend|join|turn up|get here)\b(?! with| as| by))[^,;.()]{2,60})",
+    re.IGNORECASE,
+)
+""" "£3 if you're on benefits": not everybody is; "when you arrive" everybody does."""
+FOR_WHOM = re.compile(r"(?:for )?(?:children |adults? )?(?:under|over)?[ -]?\d+\D*|adults? only", re.IGNORECASE)
+"""Between commas these tell for whom it is; in brackets, who pays the price before them."""
+INCLUDED_AFTER = re.compile(r"[\w ,&]{0,40}\b(?:incl\w*|provided|available|thrown in)\b", re.IGNORECASE)
 AGE_BESIDE = re.compile(r" \(((?:under|over|aged)? ?\d{1,2}(?: ?[+-] ?\d{0,2})?'?s?)\):? ?(?=£)", re.IGNORECASE)
 """ "Senior (60+) £5": the age is part of who pays."""
 FULL_AND_REDUCED = re.compile(r"^£ ?(?P<full>\d{1,3}(?:\.\d\d)?) ?/ ?£ ?(?P<lower>\d{1,3}(?:\.\d\d)?)$")
@@ -28,10 +41,11 @@ MONEY = re.compile(_MONEY, re.IGNORECASE)
 PRICED = re.compile(rf"{_MONEY}|\bfree\b|\bno charge\b|\bdonations?\b", re.IGNORECASE)
 
 OPEN_END = re.compile(
-    r"\b(?:to|of|from|at|least|up|just|only|between|is|are|and|for|over|under|pay|costs?)$", re.IGNORECASE
+    r"\b(?:to|of|from|at|least|up|just|only|about|around|between|is|are|and|for|over|under|pay|costs?)$", re.IGNORECASE
 )
 RANGE = re.compile(
-    rf"\b(?:from(?: only| just)?|start(?:ing|s)? (?:at|from)|between|up to|max(?:imum)?\.?(?: of)?|at least|"
+    rf"(?<!\d and )(?<!\d or )(?<!\d & )\b(?:from(?: only| just)?|start(?:ing|s)? (?:at|from)|between|up to|"
+    rf"max(?:imum)?\.?(?: of)?|at least|"
     rf"min(?:imum)?\.?(?: of)?|"
     rf"around|about|approx(?:imately)?\.?|circa|roughly|less than|under|over|(?:no )?more than|"
     rf"upwards of) (?:{_MONEY})(?: ?(?:-|to|and) ?(?:{_MONEY}|{_SUM}))?|"
@@ -60,7 +74,9 @@ PAID_TO_HER = re.compile(
     r"\bpaid (?:\w+ )?£|\b(?:we pay|pays you|earning)\b|£ ?[\d.,]+ (?:of (?!the)|gets)", re.IGNORECASE
 )
 NOT_FREE = re.compile(
-    r"\b(?:not|n't|no longer|never|isn't|aren't|cannot be|hardly) (?:\w+ )?free\b|\bfree no longer\b", re.IGNORECASE
+    r"\b(?:not|n't|no longer|never|isn't|aren't|cannot be|hardly) (?:\w+ )?free\b|"
+    r"\b(?:used to be|was|were|previously|formerly) free\b|\bfree no longer\b",
+    re.IGNORECASE,
 )
 SOMETIMES = re.compile(
     r"\b(?:most(?:ly)?|some|usually|sometimes|many|often|normally|may be|might be|can be|could be|"
@@ -133,8 +149,11 @@ _RELIES = "".join(
 DONATION = re.compile(
     rf"{_RELIES}\bdonations?(?! of (?!£)| point| centre| bank)(?=\W*$| (?:welcome|appreciated|requested|"
     rf"invited|accepted|only|please|gratefully|basis|on the day|"
-    r"at the door|towards|per|a|each|if|suggested|based|is|are|would|box|for refreshments|for)\b)|"
-    r"\bdonations? of £ ?[\d.]+ (?:is |are |would be )?(?:suggested|welcome|appreciated|requested|invited)\b|"
+    r"at the door|bucket|tin|jar|pot|plate|towards|per|a|each|if|suggested|based|is|are|would|box|for refreshments|for)\b)|"
+    r"\bdonations? of (?:about |around )?£ ?[\d.]+(?: (?:is |are |would be )?(?:suggested|welcome|appreciated|requested|invited|"
+    r"nice|please)\b|\W*$)|"
+    r"\bsuggest(?:ed|ing)?(?: about| around| a)? £|£ ?[\d.]+ if (?:you can(?: afford(?: it)?| spare it| manage(?: it)?)?|possible)\W*$|"
+    r"^[^£\d]*\b(?:what|whatever) you can (?:spare|afford|give|manage)\b|\bput what you can\b|"
     r"\bcontributions? (?:welcome|appreciated)\b|\bby donation\b|"
     r"\b(?:suggested|voluntary|optional|recommended|requested|discretionary|"
     r"any) (?:[\w£.]+ ){0,2}(?:donations?|contributions?)\b|"
@@ -175,7 +194,9 @@ _WHO = (
     r"waged?)s?|(?:people |those |if |anyone )?on (?:\w+ )?(?:benefits?|universal credit|uc|pip|esa|"
     r"pension credit)|"
     r"(?:those )?in receipt of[\w ]*|benefits?\b|universal credit|non[ -]?members?|members?|adults?|"
-    r"child(?:ren)?|kids?|juniors?|(?:children )?(?:under|over)[ -]?\d+'?s?|"
+    r"child(?:ren)?|kids?|juniors?|grown[ -]?ups|mums and dads|brothers and sisters|mums|dads|grandparents|parents|"
+    r"(?:aged? |ages )?\d{1,2} ?(?:-|to) ?\d{1,2} ?(?:'?s\b|(?:years?|yrs?)(?:[ -]olds?)?)|(?:aged?|ages) \d{1,2} ?(?:-|to) ?\d{1,2}|"
+    r"(?:children )?(?:under|over)[ -]?\d+'?s?|"
     r"\d+(?: years)?(?: ?\+| (?:and|&) (?:over|under))|students?|seniors?|oaps?|pensioners?|older people|"
     r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)(?: of (?:\d|two|three|four|five|six)| \(?\d ?\+ ?\d\)?)?|"
     r"couples?|(?:\w+ )?residents?|non[ -]residents?|"
@@ -188,21 +209,21 @@ _WHO = (
     r"consultation|appointment|visit|week))?|"
     r"(?:each )?(?:additional|extra|second|2nd) (?:child|sibling|person|bag|session)|early bird|school age|"
     r"if (?:you )?(?:book|pay|paid|pre-?paid)[\w ]*|reduced(?: rate)?|supported(?: rate)?|(?:two|three|"
-    r"four)(?: people)?(?![\w ])|households?|(?:\w+ ){0,2}(?:card|pass)(?: holders?)?\b|off[- ]peak|peak|"
+    r"four)(?: people)?(?![\w ])|households?|(?:\w+ ){1,2}(?:card|pass)(?: holders?)?\b|off[- ]peak|peak|"
     r"follow[- ]?ups?|visitors?|guests?"
 )
 _EXTRA = (
     r"(?:initial )?assessment|deposit|membership(?: fee)?|joining fee|to join|registration(?: fee)?|hire|equipment|"
     r"(?:art )?materials|refreshments|(?:a )?(?:cup of |cuppa|brew)?(?:tea|coffee)(?: ?(?:and|&|/|"
     r"or) ?(?:tea|coffee|cake|biscuits?|toast)){0,3}|"
-    r"lunch(?:es)?|(?:hot )?meals?|breakfast|transport|delivery|printing|parking|insurance|ingredients|"
+    r"(?<!course )lunch(?:es)?|(?:hot )?meals?|breakfast|transport|delivery|printing|parking|insurance|ingredients|"
     r"snacks?|trips?|uniform|bags?|minibus|badge|booking fee|admin fee|raffle|bingo|kit|"
     r"(?:shoe|racket|bike|skate|equipment|room|hall|instrument) hire|crèche|creche|certificate|food|drinks?"
 )
 _FIGURE = r"£ ?\d{1,3}(?:\.\d\d)?"
 SUM_WHO_SUM = re.compile(rf"(?P<all>{_FIGURE}),? (?P<who>{_WHO}) (?P<theirs>{_FIGURE})", re.IGNORECASE)
 """ "£3.50 OAPs £2.50": who stands before what they pay."""
-WHO_SUMS = re.compile(rf"(?:(?:{_WHO}):? {_FIGURE} ?){{2,}}", re.IGNORECASE)
+WHO_SUMS = re.compile(rf"(?:(?:{_WHO}):? (?:{_FIGURE}|free\b) ?){{2,}}", re.IGNORECASE)
 """ "Adult £8.20 Junior £4.10", with nothing between them."""
 OPTION_BEFORE = re.compile(
     rf"(?:^|\b)(?P<option>{_WHO}|{_EXTRA})(?: (?:is|are|pay|costs?|price|rate|fee|tickets?|just|only|go|at|"
@@ -211,8 +232,9 @@ OPTION_BEFORE = re.compile(
 )
 OPTION_AFTER = re.compile(
     rf"^ ?[:=-]? ?(?:(?:(?:for|if|to|with) )?(?:(?:the|your|a|any|those|people|anyone) )?(?P<who>{_WHO})|"
-    rf"(?:for )?(?:the |a |your )?(?P<extra>{_EXTRA}))\b"
-    r"(?! (?:mornings?|afternoons?|clubs?|groups?|sessions?|class(?:es)?)\b)",
+    rf"(?:for )?(?:the |a |your )?(?P<extra>{_EXTRA})|for (?P<span>\d{{1,2}} ?- ?\d{{1,2}})(?!\d|[:.]\d| ?(?:\w+ )?(?:weeks?|wks?|"
+    r"sessions?|classes|lessons|people|[ap]m|hours?)\b))(?:\b|(?<=\+))"
+    r"(?! (?:mornings?|afternoons?|clubs?|groups?|sessions?|class(?:es)?|can be|is|are|available|provided|included)\b)",
     re.IGNORECASE,
 )
 WHO_ALONE = re.compile(rf"(?:for )?(?P<option>{_WHO})(?: only| price| rate)?", re.IGNORECASE)
@@ -227,6 +249,6 @@ NO_SUBJECT = re.compile(
     r"completely|absolutely|always|events?|activities|everything|rate|payable|"
     r"this|they|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|"
     r"being|minimum|donations?|contributions?|usual|usually|normally|our|join|us|your|it|attend|places?|rent|usual|"
-    r"drop|in|approx|to|meetings?)\b",
+    r"drop|in|approx|to|meetings?|dances?|mornings?|afternoons?|evenings?|nights?|clubs?|talks?|quiz|disco|film|concert)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,10 @@
   come for nothing; what is suggested stays in the text that was written.
 - "From £12", "up to £30", "£3-£5", "small charge" are a price that nobody has put in one figure: no amount,
   and the words as `option`.
-- A sum that is no price (a grant, a voucher, an income limit) and "free parking" say nothing.
+- A sum that is no price (a grant, a voucher, an income limit) and "free parking" say nothing; nor does what it
+  once cost.
+- What one can do without ("tea 50p", "mat hire £1") has a figure only where nothing tells what coming costs, and
+  raffles and parking never: a price for some would be taken for one at which somebody may come.
 """
 
 import re
@@ -13,6 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from directory.listing import Cost
+from directory.understanding import price_asides as asides
 from directory.understanding import price_phrases as phrases
 from directory.understanding.remembering import remembered
 from directory.understanding.spoken_numbers import NUMBER_WORDS, UNDER
@@ -25,8 +29,8 @@ _NEAR = 90
 """Characters around a sum in which it is said who pays it, and for what."""
 _FREE = Decimal(0)
 _HARD = re.compile(
-    r"[,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?(?:£|free\b))| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|"
-    r"although)\b",
+    r"([,;|\n()](?!\d{3})|[.!](?=\s|$)|/(?= ?(?:£|free\b))| - (?!£|\d)|\b(?:then|thereafter|otherwise|else|but|though|"
+    r"although|now)\b|(?=\b(?:rising|going up|increasing) to\b))",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\b(?:and|or|plus)\b| [&+] |(?<=[a-z\dp]) (?=£)", re.IGNORECASE)
@@ -40,12 +44,19 @@ def read_costs(text: str) -> tuple[Cost, ...]:
     if alone := _NUMBER.fullmatch(words):
         return (Cost(amount=Decimal(alone[1])),)
     costs: list[Cost] = []
+    left_out: list[Cost] = []
     donation = False
-    for part in _parts(words):
+    for part, mark in _parts(words):
         if phrases.DONATION.search(part) and not _least(part):
             donation = True
+            if mark == "(" and asides.AS_DONATION.fullmatch(part):
+                costs = costs[:-1]
+        elif asides.can_be_left_out(part):
+            _take(part, mark, left_out)
         else:
-            _take(part, costs)
+            _take(part, mark, costs)
+    if not (costs or donation or asides.NEVER_TO_COME.search(words)):
+        costs = left_out
     costs = list(dict.fromkeys(costs))
     if donation and not any(cost.option is None or cost.amount is None for cost in costs):
         costs.insert(0, Cost(amount=_FREE))
@@ -60,12 +71,15 @@ def _written_out(words: str) -> str:
     words = UNDER.sub(r"under \1s", words)
     words = phrases.POINTED.sub(lambda found: f"p{found[1].replace('.', '')}", words)
     words = phrases.POUNDS.sub("£", words)
+    words = asides.without_ways_to_pay(words)
+    if phrases.AGES_LISTED.search(words) and phrases.AGED.search(words):
+        words = phrases.AGES_LISTED.sub(r"aged \1", words)
     words = phrases.COLON.sub(r"\1.\2", words)
     words = phrases.AGE_BESIDE.sub(r" \1 ", words)
     if found := phrases.SUM_WHO_SUM.fullmatch(words):
         return f"{found['all']}, {found['who']} {found['theirs']}"
     if phrases.WHO_SUMS.fullmatch(words):
-        return re.sub(r"(?<=\d) (?=[a-z])", ", ", words, flags=re.IGNORECASE)
+        return re.sub(r"(?:(?<=\d)|(?<=free)) (?=[a-z])(?!free)", ", ", words, flags=re.IGNORECASE)
     words = phrases.FULL_AND_REDUCED.sub(_reduced, words)
     return re.sub(r"\bincl\.?(?= )", "including", words, flags=re.IGNORECASE)
 
@@ -76,10 +90,11 @@ def _reduced(found: re.Match[str]) -> str:
     return f"£{full} / £{lower} concessions" if lower < full else found.group()
 
 
-def _parts(words: str) -> Iterator[str]:
-    """The pieces that say one price each: cut at every comma, but at "and" only between two prices."""
-    for hard in _HARD.split(words):
-        if phrases.MONEY.search(hard) and phrases.NOT_A_PRICE.search(hard):
+def _parts(words: str) -> Iterator[tuple[str, str]]:
+    """The pieces that say one price each, and the mark before: cut at every comma, but at "and" only between prices."""
+    pieces = ["", *_HARD.split(words)]
+    for mark, hard in zip(pieces[::2], pieces[1::2], strict=True):
+        if phrases.MONEY.search(hard) and (phrases.NOT_A_PRICE.search(hard) or asides.is_of_another_time(hard)):
             continue
         begin = 0
         for cut in _SOFT.finditer(hard):
@@ -90,21 +105,21 @@ def _parts(words: str) -> Iterator[str]:
             if _says_price(hard[max(begin, cut.start() - _NEAR) : cut.start()]) and _says_price(
                 hard[cut.end() : cut.end() + 40]
             ):
-                yield hard[begin : cut.start()].strip()
+                yield hard[begin : cut.start()].strip(), mark
                 begin = cut.end()
-        yield hard[begin:].strip()
+        yield hard[begin:].strip(), mark
 
 
 def _says_price(words: str) -> bool:
     return phrases.PRICED.search(words) is not None and not phrases.OPEN_END.search(words)
 
 
-def _take(part: str, costs: list[Cost]) -> None:
+def _take(part: str, mark: str, costs: list[Cost]) -> None:
     """Adds the price of one piece; a piece like "(members)" says who pays the one before it."""
     read = _read(part)
     if read:
         costs.append(read)
-    elif costs and costs[-1].option is None and costs[-1].amount and (who := _who_alone(part)):
+    elif costs and costs[-1].option is None and costs[-1].amount and (who := _who_alone(part, mark)):
         costs[-1] = costs[-1].model_copy(update={"option": who})
 
 
@@ -149,15 +164,20 @@ def _free(part: str) -> Cost | None:
 
 def _who(before: str, after: str) -> str | None:
     """Who pays it, or for what: "concessions", "members", "first session", "lunch"; None for everybody."""
-    if following := phrases.OPTION_AFTER.match(after):
-        return (following["who"] or following["extra"]).strip()
+    if condition := phrases.CONDITION_IF.match(after):
+        return condition["option"].strip()
+    if (following := phrases.OPTION_AFTER.match(after)) and not phrases.INCLUDED_AFTER.match(after):
+        return (following["who"] or following["extra"] or following["span"]).strip()
     if preceding := phrases.OPTION_BEFORE.search(before):
         return preceding["option"].strip()
     subject = phrases.SUBJECT_BEFORE.match(before.strip())
     return subject["option"] if subject and not phrases.NO_SUBJECT.search(before) else None
 
 
-def _who_alone(part: str) -> str | None:
+def _who_alone(part: str, mark: str) -> str | None:
+    """ "£3 (over 60s)" is their price; "£3, over 60s" tells for whom it is."""
+    if mark != "(" and phrases.FOR_WHOM.fullmatch(part):
+        return None
     found = phrases.WHO_ALONE.fullmatch(part)
     return found["option"] if found else None
 

@@ -40,24 +40,37 @@ _CLOCK = (
     r"(?:\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|noon|o'?clock)|\b[012]?\d:[0-5]\d\b|"
     r"\b\d{1,2}(?:[.:]\d\d)? ?(?:-|to|till?|until) ?\d{1,2}\b)"
 )
-_DAY = rf"\b(?:{NAME}|week ?days?|weekends?|every ?day|daily)"
+_DAY = rf"\b(?:{NAME}|week ?days?|weekends?|w/e(?:nds?)?\b|wk ?ends?|every ?day|daily)"
 TIMES = Subject(
-    ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "daily"),
+    ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "daily", "w/e", "wkend"),
     _any(
         rf"{_DAY}.{{0,80}}?{_CLOCK}",
         rf"{_CLOCK}.{{0,40}}?{_DAY}",
         r"^(?:in |during )?(?:school )?term[- ]?time(?: only)?$",
     ),
     _words(
-        r"office|reception|admin|phone ?lines?|lines?|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail",
+        r"office|reception|admin|phone ?lines?|lines?(?! danc)|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail",
         r"live chat|response|reply|was|were|used to|previous\w*|last (?:year|week|month)|until recently|no longer",
         r"closed|cancel\w*|except|may|might|could|usually|often|some|other times|also|another|our (?:other|sister)",
         r"deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|deadline|agm|annual general",
-        rf"(?:by|before) (?:\d|noon|midday|{NAME})|trustees|committee|bus(?:es)?|trains?|parking|nearest|served",
+        rf"(?:by|before) (?:\d|noon|midday|{NAME})|trustees|committee|bus(?:es)?|trains?(?! (?:on |every )?{NAME})|parking|nearest|served",
         r"(?:the|our|its) (?:branch|café|cafe|shop|library|centre)(?: \w+)? (?:is|opens?|are|runs)",
     ),
 )
 """A day with its hours, and neither the telephone's, nor the café's, nor what was last year."""
+OF_THE_OFFICE = _words(
+    r"office|reception|admin|phone ?lines?|helpline|telephone|switchboard|call|ring|phone|e-?mail|enquir\w+|caf[eé]|shop"
+)
+CLAUSES = re.compile(r", (?:and |but )?| but | and (?=(?:the|our|we)\b)| while ", re.IGNORECASE)
+_HAPPENING = (
+    r"(?:groups?|clubs?|class(?:es)?|sessions?|choir|meetings?|drop[- ]?ins?|courses?|workshops?|society|band|team|activities|"
+    r"lessons|rehearsals)"
+)
+HAPPENS = re.compile(
+    rf"(?:(?:the|our|this|all|my) )?(?:[\w'-]+ ){{0,2}}?{_HAPPENING} (?:meets?|runs?|takes? place|happens?|rehearses?|gathers?|"
+    r"starts?|is|are|on)\b|we (?:all )?(?:meet|run|gather|sing|play|rehearse|practi[sc]e)\b"
+)
+"""How a clause begins that tells when it happens, in a sentence that tells the hours of the office as well."""
 
 _UNIT = (
     r"(?:session|class|week|visit|person|head|hour|lesson|month|year|term|course|child|family|adult|night|day|meeting|"
@@ -78,6 +91,9 @@ PRICES = Subject(
         r"\b(?:costs?|price[ds]?|fees?|charges?|entry|admission|tickets?|subs|membership)"
         r"(?: (?:is|are|just|only|of|at|it|from|at just)){0,3} ?:? ?£ ?\d",
         rf"\b{_ACTIVITY} (?:is|are|costs?) (?:just |only )?£ ?\d",
+        rf"(?:{_CLOCK}|\bnoon|\bmidday)[ ,:(/|-]{{1,3}}(?:only |just )?£ ?\d|"
+        r"\b(?:two|three|2|3)[- ]courses?(?: [a-z]+){0,2}[ ,:-]{1,3}£ ?\d|"
+        r"[(]£ ?\d{1,2}(?:\.\d\d)?[,)]",
         r"\bfree to (?:attend|join|use|come|enter|access|all|everyone|anyone|members of the public|take part)\b",
         r"\b(?:is|are|it's|completely|totally|absolutely|all|entirely|always) free\b"
         r"(?! (?:from|of (?!charge)|to choose|to (?:leave|ask|bring)))",
@@ -90,7 +106,8 @@ PRICES = Subject(
         r"also|raised?|raising|funding|funded|grants?|worth|prizes?|save[ds]?|savings?|benefits?|vouchers?|salary|"
         r"wages?",
         r"pay(?:s|ing|ment)s? (?:of|up to)|owe[ds]?|debts?|loans?|fines?|insurance|income|per cent|million|turnover",
-        r"budget|parking|wi-?fi|transport|travel|bus|delivery|helpline|phone ?line|number|calls?|may be|might|some|"
+        r"budget|parking|wi-?fi|transport(?! (?:can be |is |may be )?(?:arranged|available|provided))|"
+        r"travel|bus|delivery|helpline|phone ?line|number|calls?|may be|might|some|"
         r"most",
         r"many|where possible|if you (?:are|have|get|receive)|school meals|prescriptions?|dinners?|eye tests?|crèche",
         rf"creche|{_FOOD} (?:is|are|costs?|for|from|at|available)|free (?:\w+ )?{_FOOD}(?! (?:morning|afternoon|"
@@ -100,14 +117,19 @@ PRICES = Subject(
 )
 """A sum with what it is for, or that it is free; not what was raised, and not the parking."""
 
+_PAYERS = (
+    r"(?:adults?|children|kids|members|non[- ]?members|visitors|guests|concs?|concessions?|students|seniors|oaps|"
+    r"pensioners|unwaged|waged|famil(?:y|ies)|juniors|(?:under|over)[- ]?\d{1,2}'?s|carers|siblings|residents)"
+)
 PRICE = re.compile(r"£|\b\d{2}p\b|\bfree(?: for\b|\W*$)", re.IGNORECASE)
 CLIPPED_PRICES = Subject(
     PRICES.hints,
     _any(
         r"(?:cost:? |price:? |only |just )?(?:£ ?\d[\d.]*|\d{2}p)(?: ?/ ?£ ?\d[\d.]*)?(?: \([^()]*\))?"
-        r"(?: (?:donation|suggested|waged|unwaged|adults?|concs?|concessions?|members|pay as you go|cash only)|"
+        r"(?: (?:donation|suggested|waged|unwaged|adults?|concs?|concessions?|(?:non[- ]?)?members|visitors|guests|children|kids|pay as you go|cash only)|"
         rf" ?(?:per|a|an|each|every|/) ?{_UNIT}?| (?:incl?(?:uding|udes|\.)?|with|inc\.?) [\w &]{{1,30}})?"
         r"(?: \([^()]*\))?",
+        rf"{_PAYERS}:? (?:£ ?\d[\d.]*|\d{{2}}p|free)(?: each)?",
         r"free(?: (?:of charge|service|group|class|session|entry|admission|event|activity|course))?",
         r"[^,]{0,40}\(free\)|(?:members|carers|concessions|students|children|under \d{1,2}s|"
         r"over \d{1,2}s) (?:go )?free",
@@ -123,18 +145,38 @@ _PEOPLE = (
     r"boys|teenagers|teens|residents|toddlers|babies|learners|carers|singers|players|members|folk|older people|"
     r"youngsters|individuals|students|pupils)"
 )
+_IN_WORDS = r"(?:eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _AGE = (
-    r"(?:aged?s? |between (?:the ages of )?\d|over[- ](?:the age of )?\d|over[- ]?(?:fifties|sixties)|"
+    rf"(?:aged?s? |between (?:the ages of )?\d|over[- ](?:the age of )?(?:\d|{_IN_WORDS}\b)|over[- ]?(?:fifties|sixties)|"
+    rf"{_IN_WORDS}(?:[- ]\w+)? (?:plus|(?:and|or) (?:over|above|older))\b|"
     r"under[- ](?:the age of )?\d|\d{2} ?\+|\d{2} (?:and|or) (?:over|above|older|under)|"
     r"\d{1,2} ?(?:-|to) ?\d{1,2} ?(?:years?|yrs?|year[- ]olds?)|\d{2} plus)"
 )
 AGES = Subject(
-    ("age", "over", "under", "+", "between", "year", "plus", "adult", "for "),
+    (
+        "age",
+        "over",
+        "under",
+        "+",
+        "between",
+        "year",
+        "plus",
+        "adult",
+        "for ",
+        "u1",
+        "u8",
+        "u9",
+        "yrs",
+        "ks",
+        "girls",
+        "boys",
+    ),
     _any(
         r"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
         rf"work(?:s|ing)? with|anyone|everyone|any)\b.{{0,60}}?\b{_AGE}",
         rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|"
-        rf"^adults$|\bschool years? \d|"
+        r"^adults$|\b(?:school years? \d|y(?:ea)?rs \d{1,2}(?: to| and|,| &)|key stages? \d|ks[1-5]\b|u\d{1,2}'?s?\b|"
+        r"primary(?: school)?[ -]age)|\(\d\d ?\+\)|"
         r"\b(?:young people|young carers|children|kids|girls|boys|teens|teenagers|juniors) \d{1,2} ?(?:-|"
         r"to) ?\d{1,2}\b|"
         r"\bfor adults\b(?! (?:and|or|as well))|"
@@ -154,6 +196,15 @@ AGES = Subject(
     ),
 )
 """The age of those it is for; not the staff's, nor for how long it has been running."""
+
+CLIPPED_AGES = Subject(
+    ("over ", "over-", "under", "+", " u", "plus"),
+    _any(
+        r"(?:[\w'&-]+ ){0,4}(?:(?:over|under)[- ]?\d{1,2}'?s?|u\d{1,2}'?s?|(?!11)\d\d ?\+|\d\d plus)(?: (?:only|welcome))?",
+    ),
+    AGES.not_about,
+)
+""" "Tai chi 50+", as a piece of its own."""
 
 _ONE = (
     r"(?:women|womens|ladies|females?|men|mens|gentlemen|males?|girls|boys|dads|fathers|mums|mothers|lads|guys|chaps|"
@@ -200,10 +251,14 @@ GENDER = Subject(
 
 CLIPPED_GENDER = Subject(
     GENDER.hints,
-    _any(r"(?:women|men|ladies|girls|boys|mums|dads)(?:'s|s'|') (?:[\w-]+ ){0,3}[\w-]+(?: \([^()]*\))?"),
+    _any(
+        r"(?:women|men|ladies|girls|boys|mums|dads)(?:'s|s'|') (?:[\w-]+ ){0,3}[\w-]+(?: \([^()]*\))?",
+        r"(?:[\w-]+ ){0,3}\(?(?:girls|boys|women|men|ladies) (?:only|(?:aged? )?\d{1,2} ?(?:-|to) ?\d{1,2}|"
+        r"in (?:school )?years? [\d ,&-]{1,9}(?:and \d{1,2})?)\)?",
+    ),
     GENDER.not_about,
 )
-""" "Men's walking football", as a heading of its own."""
+""" "Men's walking football", as a heading of its own; "Guides (girls 10-14)"."""
 
 ACCESS = Subject(
     ("step", "wheel", "loop", "access", "bsl", "sign language", "large print", "dog", "changing places", "park", "lift",
@@ -223,7 +278,8 @@ ACCESS = Subject(
         r"showers?",
         r"your home|homes?|stair ?lifts?|provide wheelchairs|push|basketball|rugby|tennis|may|might|could|some|most|"
         r"soon",
-        r"plan\w*|hope|hoping|need(?:s|ed)? (?:a|to)|want|would|if|whether|ask|check|contact|call|ring|assess\w*|"
+        r"plan\w*|hope|hoping|hopefully|appl(?:ied|ying)|rais(?:e|ing)|fund-?raising|saving|waiting|"
+        r"need(?:s|ed)? (?:a|to)|want|would|if|whether|ask|check|contact|call|ring|assess\w*|"
         r"holiday",
         r"accommodation|flats?|properties|journeys?|stations?|buses|taxis?|minibus\w*|vehicles?|transport|meet",
     ),

@@ -22,18 +22,24 @@ from directory.understanding.times import read_times
 from directory.understanding.wording import plain_words
 
 _SENTENCE_ENDS = re.compile(
-    r"(?<![ap]\.m)(?<!\bst)(?<!\bmon)(?<!tues)(?<!weds)(?<!thurs)(?<!\bfri)[.!?;](?=\s|$)|\n", re.IGNORECASE
+    r"[.!?;](?=\s|$)(?<![ap]\.m.)(?<!\bst.)(?<!\bmon.)(?<!tues.)(?<!weds.)(?<!thurs.)(?<!\bfri.)|\n|"
+    r" [/|] (?:(?!\d)(?<!\d...)(?<!day...)(?<!days...)(?<!mon...)(?<!tue...)(?<!tues...)(?<!wed...)(?<!weds...)"
+    r"(?<!thu...)(?<!thurs...)(?<!fri...)(?<!sat...)(?<!sun...)|(?<=\d...)(?=[a-z]))",
+    re.IGNORECASE,
 )
+"""A full stop, a line, and the strokes of "Tai chi 50+ / Tues 10-11am / £3"; not those of "Mon / Weds" and "£5 / £3"."""
 _COMMAS = re.compile(r",(?![^()]*\))(?!\d{3})| - ")
 _LONGEST_SENTENCE = 300
 _MOST_SLOTS = 4
+_TOO_MUCH = 1_000
+"""Pounds that nobody pays to come to anything: the price of a roof."""
 _Found = TypeVar("_Found")
 
 
 @remembered
 def times_in(text: str) -> tuple[Slot, ...]:
     """The weekly or monthly times that the sentences say whole, days with their hours; else none at all."""
-    said = ". ".join(_sentences(text, phrases.TIMES))
+    said = ". ".join(filter(None, map(_of_what_happens, _all_sentences(text, phrases.TIMES))))
     slots = read_times(said) if said else ()
     whole = all(slot.days and slot.opens_at for slot in slots)
     return slots if whole and len(slots) <= _MOST_SLOTS else ()
@@ -43,7 +49,9 @@ def times_in(text: str) -> tuple[Slot, ...]:
 def costs_in(text: str) -> tuple[Cost, ...]:
     """The prices in figures of what is told here, and that it is free."""
     told = [*_sentences(text, phrases.PRICES), *_pieces(text, phrases.CLIPPED_PRICES)]
-    found = [cost for words in told for cost in read_costs(words) if cost.amount is not None]
+    found = [
+        cost for words in told for cost in read_costs(words) if cost.amount is not None and cost.amount < _TOO_MUCH
+    ]
     free = [cost for cost in found if cost.amount == 0 and cost.option is None]
     paid = {cost.amount for cost in found if cost.amount and cost.option is None}
     return () if (free and paid) or len(paid) > 1 else tuple(dict.fromkeys(found))
@@ -53,7 +61,8 @@ def costs_in(text: str) -> tuple[Cost, ...]:
 def ages_in(text: str) -> Ages | None:
     """The ages of those it is for; None when sentences differ. What stands beside a price is who pays it."""
     told = ((sentence, _without_prices(sentence)) for sentence in _all_sentences(text, phrases.AGES))
-    return _one(read_ages, (bare for whole, bare in told if phrases.AGES.speaks(whole) or phrases.AGES.speaks(bare)))
+    said = [bare for whole, bare in told if phrases.AGES.speaks(whole) or phrases.AGES.speaks(bare)]
+    return _one(read_ages, said or _pieces(text, phrases.CLIPPED_AGES))
 
 
 @remembered
@@ -81,6 +90,16 @@ def phones_in(text: str) -> tuple[Phone, ...]:
         return ()
     found = read_phones(text)
     return found if len(found) == 1 and len(found[0].number) > phrases.LONGEST_SHORT_NUMBER else ()
+
+
+def _of_what_happens(sentence: str) -> str:
+    """The sentence, where it tells times; of one that tells the office's too, the clauses "the club meets …"."""
+    if phrases.TIMES.speaks(sentence):
+        return sentence
+    if not phrases.OF_THE_OFFICE.search(sentence.lower()):
+        return ""
+    clauses = (clause for clause in phrases.CLAUSES.split(sentence) if phrases.HAPPENS.match(clause.lower()))
+    return ". ".join(filter(phrases.TIMES.speaks, clauses))
 
 
 def _sentences(text: str, subject: phrases.Subject) -> Iterator[str]:

@@ -25,9 +25,12 @@ _PAIR = re.compile(
     rf"years?)\b)",
     re.IGNORECASE,
 )
-_PLURALS = {"fives": 5, "tens": 10, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20} | {
+_TENS_AND_ONE = rf"({'|'.join(_TENS)})[ -]({'|'.join(_UNITS[:9])})(s?)"
+_PLURALS = {f"{word}{'es' if word == 'six' else 's'}": NUMBER_WORDS[word] for word in (*_UNITS[2:], *_TEENS)} | {
     f"{word[:-1]}ies": number for word, number in zip(_TENS, range(20, 100, 10), strict=True)
 }
+_SPOKEN_AGE = re.compile(rf"\b(?:{_TENS_AND_ONE}|({'|'.join(_PLURALS)})|({'|'.join(NUMBER_WORDS)}))\b", re.IGNORECASE)
+""" "Sixty five" before "sixty": half of a number is another age."""
 
 
 def clock_figures(text: str) -> str:
@@ -39,20 +42,15 @@ def clock_figures(text: str) -> str:
 
 
 def age_figures(text: str) -> str:
-    """`text` with ages in words written as figures: "over fifties" is "over 50s"."""
-    text = UNDER.sub(r"under \1s", text)
-    text = re.sub(
-        rf"\b({'|'.join(_PLURALS)})\b",
-        lambda found: f"{_PLURALS[found[1].lower()]}s",
-        text,
-        flags=re.IGNORECASE,
-    )
-    return re.sub(
-        rf"\b({'|'.join(NUMBER_WORDS)})\b",
-        lambda found: str(NUMBER_WORDS[found[1].lower()]),
-        text,
-        flags=re.IGNORECASE,
-    )
+    """`text` with ages in words written as figures: "over fifties" is "over 50s", "sixty five" 65."""
+    return _SPOKEN_AGE.sub(_age, UNDER.sub(r"under \1s", text))
+
+
+def _age(found: re.Match[str]) -> str:
+    tens, unit, many, plural, number = found.groups()
+    if tens:
+        return f"{NUMBER_WORDS[tens.lower()] + NUMBER_WORDS[unit.lower()]}{many}"
+    return f"{_PLURALS[plural.lower()]}s" if plural else str(NUMBER_WORDS[number.lower()])
 
 
 def _quarter(found: re.Match[str]) -> str:

@@ -32,6 +32,11 @@ _BEFORE_CLOSING = {Kind.DAYS, Kind.COMMA, Kind.PART, Kind.OPEN, Kind.NEUTRAL}
 _TO_RING = re.compile(
     r"contact|call|calls|ring|phone|phones|telephone|tel|email|enquiries|enquire|reception|office", re.I
 )
+_HAPPENS = re.compile(
+    r"we|meets?|runs?|sessions?|groups?|clubs?|class(?:es)?|choir|drop-ins?|activit(?:y|ies)|courses?|workshops?|rehearsals?",
+    re.I,
+)
+"""After the hours of the office, what begins those of what happens: "office Mon-Fri 9-5, club meets Saturday 2-4"."""
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 _MOST_WORDS = 12
 _MOST_WORDS_BEFORE_BARE_HOURS = 4
@@ -191,6 +196,8 @@ class Clause:
             return
         token = self.words.tokens[self.words.place]
         self.words.place += 1
+        if self.to_ring and self.lines and _HAPPENS.fullmatch(token.text):
+            self.to_ring = False
         if token.kind is Kind.WORD:
             self._word(token)
         elif token.kind is Kind.CLOSED:

@@ -136,7 +136,7 @@ def _one_name(words: Words, days: Days) -> bool:
 
 
 def _is_plural(name: str) -> bool:
-    return name.lower().rstrip("'.").endswith(("days", "day's", "ends", "weekday"))
+    return name.lower().rstrip("'.").endswith(("days", "day's", "ends", "weekday", "w/e"))
 
 
 def _run_of_days(words: Words, names: tuple[str, ...], within: bool) -> list[str]:

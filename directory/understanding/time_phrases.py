@@ -3,6 +3,14 @@
 from directory.understanding.dates import MONTH_NAME
 from directory.understanding.weekdays import NAME
 
+FORMER_HINTS = ("used to", "former", "previous", "until", "no longer", "was ", "were ", "met ")
+FORMER = (
+    r"\b(?:(?<!are )(?<!get )(?<!'re )used to|formerly|previously|until (?:recently|last (?:year|month|term|week|summer|"
+    rf"christmas))|no longer|(?:was|were|met)(?: held)?(?: on| every)?(?= (?:{NAME})))"
+    r"(?:[^.;()\n]|\.(?=\d))*?(?=\b(?:but )?(?:now|currently|at present)\b|\bmoved to\b|[.;()\n]|$)"
+)
+"""When it was, up to what it is now: "used to be Mondays 2-4, now Tuesdays"."""
+
 SMALL = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 
 SCHOOL_HOLIDAYS = (
@@ -84,6 +92,7 @@ NUMBERS_OF_SOMETHING = (
     rf"(?:age[sd]?|age (?:group|range)s?|years?|yrs):? ?(?:from |between )?{_NUMBERS}(?: ?\+)?|"
     rf"{_NUMBERS} ?(?:'?s|\+(?!\d)|-?(?:{_COUNTED}))|\d(?: ?(?:-|to) ?\d)? (?:hours?|hrs?)|"
     rf"{_NUMBERS} (?:hours?|hrs?) (?:a|per|each) \w+|"
+    r"(?:girls|boys) \d{1,2} ?(?:-|to) ?1[3-9](?= ?\))|"
     rf"(?:young (?:people|carers|adults)|children|kids|teens|teenagers|youth) {_NUMBERS}(?! ?[ap]\.?m|[:.]\d)|"
     r"(?:over|under)[ -]?\d+(?:'?s)?|\d+(?: years| yrs)? (?:and|&|or) (?:over|under|above|up|below)|"
     rf"(?:rooms|floors|levels|pages|numbers|stages|ks|steps|routes|weeks|units|flats|chapters|parts|over|"

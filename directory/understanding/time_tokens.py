@@ -96,7 +96,7 @@ _PHRASES: tuple[tuple[Kind, str], ...] = (
     (Kind.FROM, "from|at|since"),
     (Kind.UNTIL, phrases.UNTIL),
     (Kind.TO, "to|thru|through"),
-    (Kind.AND, "and|plus|or|then|also"),
+    (Kind.AND, "and|plus|or|then|also|again|later"),
     (Kind.NEUTRAL, phrases.NEUTRAL),
     (Kind.WORD, r"[^\W_]+(?:'\w+)?"),
 )
@@ -110,7 +110,7 @@ _MARKS: tuple[tuple[Kind, str], ...] = (
 _TABLE = (*((kind, rf"(?<!\w)(?:{words})(?!\w)") for kind, words in _PHRASES), *_MARKS)
 _SCANNER = re.compile("|".join(f"(?P<k{row}>{words})" for row, (_, words) in enumerate(_TABLE)), re.IGNORECASE)
 
-_NEEDS_COMPANY = re.compile(rf"sat|sun|wed|\w\w|sat's|weekend|weekday|{EVERY_DAY}", re.IGNORECASE)
+_NEEDS_COMPANY = re.compile(rf"sat|sun|wed|\w\w|sat's|weekend|weekday|w/e|{EVERY_DAY}", re.IGNORECASE)
 _NEIGHBOURS = {
     Kind.CLOCK,
     Kind.DAYS,

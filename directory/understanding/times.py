@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 
 from directory.listing import Slot
-from directory.understanding.remembering import remembered
+from directory.understanding import time_phrases as phrases
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.spoken_numbers import clock_figures
 from directory.understanding.time_clause import Clause
 from directory.understanding.time_tokens import Kind, Token, tokens
@@ -25,6 +26,7 @@ from directory.understanding.wording import plain_words
 
 _SHORTENED = re.compile(r"\b(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.", re.IGNORECASE)
 """A full stop that shortens a day ends no sentence."""
+_FORMER = re.compile(phrases.FORMER, re.IGNORECASE)
 MOST_SLOTS = 60
 """A text with more lines than this is no timetable of one activity."""
 
@@ -33,7 +35,10 @@ MOST_SLOTS = 60
 def read_times(text: str) -> tuple[Slot, ...]:
     """The lines of the timetable that `text` surely says, as written first to last; empty when it says none."""
     timetable = Timetable()
-    read = tokens(clock_figures(_SHORTENED.sub(r"\1", plain_words(text))))
+    written = plain_words(text)
+    if speaks_of(written, *phrases.FORMER_HINTS):
+        written = _FORMER.sub(" former ", written)
+    read = tokens(clock_figures(_SHORTENED.sub(r"\1", written)))
     for clause in _clauses(read):
         Clause(timetable, clause).read()
     words = sum(token.kind is Kind.WORD for token in read)

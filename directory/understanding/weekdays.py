@@ -24,8 +24,9 @@ EVERY_DAY = (
     r"per) week)?|any day|"
     r"365 days(?: (?:a|per) year)?"
 )
-WEEKDAYS = r"w(?:ee)?k\s?-?days?|M ?- ?F\b"
-WEEKENDS = r"w(?:ee)?k\s?-?ends?"
+WEEKDAYS = r"w(?:ee)?k\s?-?days?|w/days?|M ?- ?F\b"
+WEEKENDS = r"w(?:ee)?k\s?-?ends?|w/ends?|w/e(?! \d{1,2}(?:st|nd|rd|th|/| [A-Z])|nding)"
+""" "W/e 12th December" is a week ending."""
 EVERY_SECOND_DAY = r"(?-i:M ?[/,&] ?W ?[/,&] ?F\b)"
 
 

@@ -165,3 +165,42 @@ def test_vague_partial_and_contradictory_claims_give_nothing(text: str) -> None:
 @pytest.mark.parametrize("feature", list(Access))
 def test_our_own_words_are_read_as_entries_of_a_list(feature: Access) -> None:
     assert (feature, Known.YES) in read_access(f"{feature.value}; somewhere to sit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've applied for a grant for a hearing loop",
+        "Hearing loop - grant applied for",
+        "hoping to have a ramp",
+        "Ramp (hopefully by summer)",
+        "we're raising money for a lift",
+        "There are plans for a lift",
+        "We have asked the council for a ramp",
+        "ramp on order",
+        "we would love a hearing loop",
+        "Loop being installed in spring",
+        "needs a ramp",
+    ],
+)
+def test_what_is_asked_or_hoped_for_is_not_there(text: str) -> None:
+    assert read_access(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Thanks to a grant we now have a hearing loop", "hearing_loop:yes"),
+        ("Step free, lift to be fitted", "step_free:yes"),
+        ("no loop yet", "hearing_loop:no"),
+        ("no step free access yet, ramp on order", "step_free:no"),
+        ("ramp on request", "step_free:yes"),
+        ("spaces for blue badge holders", "parking:yes"),
+        ("bays for disabled badge holders", "parking:yes"),
+        ("2 disabled bays outside", "parking:yes"),
+        ("Blue Badge holders can park at the front", "parking:yes"),
+        ("Level, with a loop and an accessible loo", "step_free:yes toilet:yes hearing_loop:yes"),
+    ],
+)
+def test_what_is_there_is_told_apart_from_it(text: str, answers: str) -> None:
+    assert " ".join(f"{feature.value}:{known.value}" for feature, known in read_access(text)) == answers

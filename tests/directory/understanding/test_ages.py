@@ -120,7 +120,6 @@ NOTHING = [
     "young people",
     "children and families",
     "adults and children",
-    "Key Stage 2",
     "over 50 groups across Sefton",
     "We have helped over 30 families",
     "up to 30 people",
@@ -165,3 +164,94 @@ def test_ages_are_read_with_both_ends_included(text: str, minimum: float | None,
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_age_or_half_a_condition_gives_nothing(text: str) -> None:
     assert read_ages(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum", "maximum"),
+    [
+        ("sixty five and over", 65, None),
+        ("sixty-five and over", 65, None),
+        ("over fifty", 50, None),
+        ("the over fifty fives", 55, None),
+        ("Fifty-plus", 50, None),
+        ("people over seventy five", 75, None),
+        ("aged twenty one to thirty", 21, 30),
+        ("from sixteen to twenty five", 16, 25),
+        ("under twenty ones", None, 20),
+        ("under-elevens", None, 10),
+        ("one to one support", None, None),
+        ("twenty one sessions", None, None),
+    ],
+)
+def test_a_number_in_words_is_never_half_of_it(text: str, minimum: float | None, maximum: float | None) -> None:
+    assert (read_ages(text) or Ages()) == Ages(minimum, maximum)
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum", "maximum"),
+    [
+        ("Yrs 3,4,5 & 6", 7, 11),
+        ("yr 7 to yr 9", 11, 14),
+        ("Year 7 to Year 11", 11, 16),
+        ("Year 3/4", 7, 9),
+        ("yr 10 and yr 11", 14, 16),
+        ("years 7, 8 and 9", 11, 14),
+        ("Years 3 to 6 (primary pupils)", 7, 11),
+        ("year 6s", 10, 11),
+        ("up to year 6", None, 11),
+        ("reception up to year 2", 4, 7),
+        ("reception, year 1 and year 2", 4, 7),
+        ("Yr R - Yr 2", 4, 7),
+        ("R-Y6", 4, 11),
+        ("KS2", 7, 11),
+        ("KS1 and KS2", 5, 11),
+        ("Key Stage 3", 11, 14),
+        ("Children of primary school age", 4, 11),
+        ("primary aged children (5-11)", 5, 11),
+        ("secondary school age", None, None),
+        ("parents of KS2 children", None, None),
+        ("Year 7 and above", None, None),
+        ("Year 2 of our project", None, None),
+        ("5 years 7 days a week", None, None),
+    ],
+)
+def test_years_at_school_are_ages_where_nothing_else_can_be_meant(
+    text: str, minimum: float | None, maximum: float | None
+) -> None:
+    assert (read_ages(text) or Ages()) == Ages(minimum, maximum)
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum"),
+    [
+        ("Adults only, no children please", 18),
+        ("adults only (no kids)", 18),
+        ("For adults. Not suitable for children.", 18),
+        ("child free, adults only", 18),
+        ("grown ups only", 18),
+        ("Adults only after 8pm", None),
+        ("No children please", None),
+        ("adults and children", None),
+    ],
+)
+def test_who_keeps_children_out_is_for_adults(text: str, minimum: float | None) -> None:
+    assert (read_ages(text) or Ages()).minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum"),
+    [
+        ("Carers of someone over 65", None),
+        ("anyone caring for someone aged 60 or over", None),
+        ("For those looking after a parent over 80", None),
+        ("Worried about someone over 75?", None),
+        ("friends and relatives of over 65s", None),
+        ("Carers 18+ (looking after someone under 65)", 18),
+        ("adults looking after someone over 65", 18),
+        ("Carers over 50", 50),
+        ("Over 50s and their carers", 50),
+        ("young carers 8-17", 8),
+    ],
+)
+def test_the_age_of_her_who_is_cared_for_is_not_that_of_her_who_comes(text: str, minimum: float | None) -> None:
+    assert (read_ages(text) or Ages()).minimum == minimum

@@ -64,6 +64,8 @@ REPEATED = (
     "carers and ", "parking ", "St ", "a.", "sue@", "0151 ", "(at)", "\u00c2", "- ", "tea and coffee and ", "via ", "please ",
     "women ", "aged ", "Mon 10am ", "£1 per ", "toilet but ", "years 7-", "half six ", "every 2nd ", "for men who ", "wheelchair - ", "u5 ",
     "call 0151 ", "closed until ", "Sun (", "p.a. ", "10-12, ", "no loop ", "identify as ", "over 50 are ", "1st and ", "\u2013", "é ", "mon; ",
+    "dads, ", "years 7, ", "used to ", "raffle and ", "sixty five ", "no kids or ", "carers of ", " / ", "£1 if ", "(ladies ", "cash, ",
+    "tea and biscuits ", "was Mon ", "the club meets, ", "spaces for ", "reception, ", "applied for ", "men - ", "pay by card or cash or ",
 )  # fmt: skip
 
 

@@ -213,3 +213,51 @@ def test_every_circumstance_can_be_read() -> None:
         if circumstance in {"asylum_seeker", "ex_offender"}:
             text = f"for {circumstance.replace('_', ' ')}s"
         assert circumstance in read_audiences(text), text
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Over 60s Aquafit (ladies)", Gender.WOMEN),
+        ("50+ Walking Football - men", Gender.MEN),
+        ("Snooker - mens", Gender.MEN),
+        ("5-a-side: men", Gender.MEN),
+        ("Boxing (mens)", Gender.MEN),
+        ("Football - girls U12", Gender.WOMEN),
+        ("Swimming - women & girls", Gender.WOMEN),
+        ("Ladies - Keep Fit", Gender.WOMEN),
+        ("men - all ages", Gender.MEN),
+        ("Darts (ladies & gents)", None),
+        ("Ladies (and gents) Golf", None),
+        ("Ladies - all welcome", None),
+        ("Bowls (ladies welcome)", None),
+        ("women (men on Thursdays)", None),
+        ("Choir (mixed)", None),
+    ],
+)
+def test_a_gender_stands_in_brackets_or_after_a_dash(text: str, gender: Gender | None) -> None:
+    assert read_gender(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Sisters only (brothers have their own evening)", Gender.WOMEN),
+        ("brothers only", Gender.MEN),
+        ("Muslim sisters only", Gender.WOMEN),
+        ("Dads, grandads, stepdads, foster dads", Gender.MEN),
+        ("Dads, stepdads and male carers", Gender.MEN),
+        ("mums, nans and aunties", Gender.WOMEN),
+        ("mothers & daughters", Gender.WOMEN),
+        ("for grandads", Gender.MEN),
+        ("brothers and sisters welcome", None),
+        ("sons and daughters", None),
+        ("uncles, aunts and cousins", None),
+        ("Mums, dads, nans and grandads", None),
+        ("sisters of veterans", None),
+        ("Sisters of Mercy Foodbank", None),
+        ("Brothers in Arms - veterans", None),
+    ],
+)
+def test_kin_of_one_gender_are_a_gender(text: str, gender: Gender | None) -> None:
+    assert read_gender(text) == gender

@@ -625,3 +625,38 @@ def test_a_date_on_the_wrong_weekday_is_not_believed() -> None:
 def test_a_question_with_no_timetable_in_it_is_empty() -> None:
     assert read_times("") == ()
     assert read_times("Ask Maureen at the desk") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("We used to meet Mondays 2-4 but are between halls just now", ""),
+        ("Used to be Mondays 2-4, now Tuesdays 2-4", "TU 14:00-16:00"),
+        ("was Monday 6-7, is now Monday 7-8pm", "MO 19:00-20:00"),
+        ("Thursdays 7pm-9pm (it was Wednesdays)", "TH 19:00-21:00"),
+        ("Until recently Mondays 2-4; now Mondays 3-5", "MO 15:00-17:00"),
+        ("No longer Mondays 2-4, we moved to Thursdays 2-4", "TH 14:00-16:00"),
+        ("Met Tuesdays 10-12 before covid", ""),
+        ("The group was started in 1998 and meets Mondays 2-4pm", "MO 14:00-16:00"),
+        ("Mondays 2-4, people are used to seeing new faces", "MO 14:00-16:00"),
+    ],
+)
+def test_when_it_was_is_not_when_it_is(text: str, slots: str) -> None:
+    assert " | ".join(told(slot) for slot in read_times(text)) == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Tues 1-3 and again 6-8", "TU 13:00-15:00 | TU 18:00-20:00"),
+        ("Fridays 1pm-2pm, and later 6pm-7pm", "FR 13:00-14:00 | FR 18:00-19:00"),
+        ("fri 8am-6pm, w/e 9-1", "FR 08:00-18:00 | SA,SU 09:00-13:00"),
+        ("w/ends 10-4", "SA,SU 10:00-16:00"),
+        ("wkends 10am-2pm", "SA,SU 10:00-14:00"),
+        ("w/days 9am-5pm", "MO,TU,WE,TH,FR 09:00-17:00"),
+        ("w/e 12 December", ""),
+        ("Office Mon-Fri 9-5, club meets Saturday 2-4pm", "SA 14:00-16:00"),
+    ],
+)
+def test_a_second_session_a_short_weekend_and_the_office(text: str, slots: str) -> None:
+    assert " | ".join(told(slot) for slot in read_times(text)) == slots

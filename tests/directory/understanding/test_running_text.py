@@ -1,0 +1,75 @@
+"""What a description says in passing, in the short hand of those who write it, and what it only mentions."""
+
+import pytest
+
+from directory.kinds import Access, Known
+from directory.understanding.ages import Ages
+from directory.understanding.running_text import access_in, ages_in, costs_in, times_in
+from tests.directory.understanding.test_prices import told as told_cost
+from tests.judged.understanding.sheet import told
+
+
+def costs(text: str) -> str:
+    return " | ".join(told_cost(cost) for cost in costs_in(text))
+
+
+def times(text: str) -> str:
+    return " | ".join(told(slot) for slot in times_in(text))
+
+
+def test_notes_between_strokes_are_read_one_by_one() -> None:
+    notes = "Tai chi 50+ / Tues 9.30-10.30am / £3.50 / concs £3 / step free"
+    assert times(notes) == "TU 09:30-10:30"
+    assert costs(notes) == "3.5 | 3 [concs]"
+    assert ages_in(notes) == Ages(50)
+    assert access_in(notes) == ((Access.STEP_FREE, Known.YES),)
+    assert times("Mon / Weds 10am-11am") == "MO,WE 10:00-11:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Our office is open Mon-Fri 9-5, the club meets Saturday 2-4pm.", "SA 14:00-16:00"),
+        ("Our office is open Mon-Fri 9-5 but we meet on Thursdays 7pm to 9pm.", "TH 19:00-21:00"),
+        ("Ring the office Mon-Fri 9-1, sessions are Fridays 2pm-4pm.", "FR 14:00-16:00"),
+        ("The café is open daily 9-4, our group meets Wednesday 10am-12pm.", "WE 10:00-12:00"),
+        ("Our office is open Mon-Fri 9-5, the kettle is always on.", ""),
+        ("Our advice line is open Mon-Fri 9am-5pm and our shop Sat 10am-4pm.", ""),
+        ("Line dancing Tuesdays 7pm £5", "TU 19:00"),
+        ("We used to meet every Monday 2pm to 4pm.", ""),
+    ],
+)
+def test_beside_the_hours_of_the_office_a_clause_tells_when_the_club_meets(text: str, said: str) -> None:
+    assert times(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A fitness class, thursdays 6.30-7.15pm £4.50 (first one free!!) bring a mat", "4.5 | 0 [first one]"),
+        ("LUNCH CLUB EVERY WEDNESDAY 12 NOON - 2PM TWO COURSES £6 TRANSPORT CAN BE ARRANGED", "6"),
+        ("Tuesday & Thursday 2pm-4pm\nMembers £1.50, visitors £3", "1.5 [Members] | 3 [visitors]"),
+        ("Fitness class (£4.50, first one free) Mondays 6pm-7pm", "4.5 | 0 [first one]"),
+        ("Whist drive Weds 7.30pm. Entry £2, raffle £1.", "2"),
+        ("The roof will cost £40,000, please help.", ""),
+        ("A new kettle cost us £30.", ""),
+    ],
+)
+def test_a_sum_after_the_hour_between_brackets_or_after_who_pays_it_is_a_price(text: str, said: str) -> None:
+    assert costs(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Walking netball for women over fifty. No running!", Ages(50)),
+        ("Girls' football U12s - training Sat 9am to 10.15am", Ages(None, 11)),
+        ("Football for girls in years 7, 8 and 9.", Ages(11, 14)),
+        ("Social club (50+), Mondays 2pm-4pm, £1", Ages(50)),
+        ("GCSE resits and 11+", None),
+        ("Our hall was built over fifty years ago.", None),
+        ("Support for anyone caring for a person over 65.", None),
+    ],
+)
+def test_ages_in_passing_are_those_of_whom_it_is_for(text: str, ages: Ages | None) -> None:
+    assert ages_in(text) == ages
