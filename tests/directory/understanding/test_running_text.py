@@ -2,9 +2,9 @@
 
 import pytest
 
-from directory.kinds import Access, Known
+from directory.kinds import Access, Gender, Known
 from directory.understanding.ages import Ages
-from directory.understanding.running_text import access_in, ages_in, costs_in, times_in
+from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, times_in
 from tests.directory.understanding.test_prices import told as told_cost
 from tests.judged.understanding.sheet import told
 
@@ -65,6 +65,8 @@ def test_a_sum_after_the_hour_between_brackets_or_after_who_pays_it_is_a_price(t
         ("Walking netball for women over fifty. No running!", Ages(50)),
         ("Girls' football U12s - training Sat 9am to 10.15am", Ages(None, 11)),
         ("Football for girls in years 7, 8 and 9.", Ages(11, 14)),
+        ("Girls in Years 5 and 6 - Netball - Wed 3.30pm-4.30pm - £2", Ages(9, 11)),
+        ("Guides (girls 10-14), Weds 7.15pm-8.45pm, uniform extra.", Ages(10, 14)),
         ("Social club (50+), Mondays 2pm-4pm, £1", Ages(50)),
         ("GCSE resits and 11+", None),
         ("Our hall was built over fifty years ago.", None),
@@ -73,3 +75,10 @@ def test_a_sum_after_the_hour_between_brackets_or_after_who_pays_it_is_a_price(t
 )
 def test_ages_in_passing_are_those_of_whom_it_is_for(text: str, ages: Ages | None) -> None:
     assert ages_in(text) == ages
+
+
+def test_guides_are_girls_and_their_ages_are_no_hours() -> None:
+    guides = "Guides (girls 10-14), Weds 7.15pm-8.45pm term time, uniform extra."
+    assert gender_in(guides) is Gender.WOMEN
+    assert times(guides) == "WE 19:15-20:45 term"
+    assert gender_in("Cubs (boys and girls 8-10), Weds 6pm") is None
