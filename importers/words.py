@@ -17,6 +17,7 @@ from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences
 from directory.understanding.gender import read_gender
 from directory.understanding.prices import read_costs
+from directory.understanding.remembering import speaks_of
 from directory.understanding.residents import read_residents
 from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, phones_in, times_in
 from directory.understanding.starting import read_how_to_start, read_room
@@ -142,8 +143,10 @@ def _access(listing: Listing) -> dict[str, Any]:
 
 def _access_beside_price(listing: Listing) -> dict[Access, Known]:
     """Parking and companions are named there for what they cost."""
-    told = access_in(listing.cost_text) if listing.cost_text else ()
-    return {access: known for access, known in told if access not in PRICED}
+    said = listing.cost_text or ""
+    if not speaks_of(said, "step", "wheel", "loop", "access", "lift", "ramp"):
+        return {}
+    return {access: known for access, known in access_in(said) if access not in PRICED}
 
 
 def _attending(listing: Listing) -> tuple[Attending, ...]:
