@@ -51,7 +51,7 @@ TASKS: tuple[Task, ...] = (
     Task("feeds", timedelta(minutes=1), read_feeds),
     Task("learning", timedelta(days=1), learn),
     Task("duplicates", timedelta(days=7), find_duplicates),
-    Task("misses", timedelta(days=1), forget),
+    Task("forgetting", timedelta(days=1), forget),
 )
 """All that runs on a clock: a task is one function of the catalogue that says in a sentence what it did."""
 

@@ -129,7 +129,10 @@ def stopped(process: subprocess.Popen[str], number: signal.Signals) -> tuple[str
 def test_it_runs_until_it_is_told_to_stop(number: signal.Signals) -> None:
     process = running("tasks", "run")
     assert process.stdout
-    assert process.stdout.readline() == "Doing what is due: feeds, learning, duplicates. Stop it with Ctrl-C.\n"
+    assert (
+        process.stdout.readline()
+        == "Doing what is due: feeds, learning, duplicates, forgetting. Stop it with Ctrl-C.\n"
+    )
     time.sleep(0.5)
     _, err, seconds = stopped(process, number)
     assert (process.returncode, err) == (0, "Stopped. What was in hand is done when it is due again.\n")
