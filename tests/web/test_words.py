@@ -122,3 +122,14 @@ def test_a_question_is_tried_without_being_searched_for(curator: Browser) -> Non
 def test_what_is_typed_offers_the_need_of_an_added_word(public: Browser, catalogue: Catalogue) -> None:
     has(catalogue, "zorbing", needs=["BOD1"])
     assert [one["text"] for one in public.client.get("/suggest?q=zorb").get_json()] == ["Move more"]
+
+
+def test_another_wording_is_shown_above_the_results_and_can_be_taken_back(
+    public: Browser, catalogue: Catalogue
+) -> None:
+    has(catalogue, "crooning", same_as=["auditions"])
+    page = public.open("/search?q=crooning")
+    assert names(public) == ["Walton Waterfront Choir"]
+    offered = [words for words in page.links() if "crooning" in words and "“auditions”" in words]
+    assert len(offered) == 1
+    assert "Nothing matches" in public.follow(offered[0]).main

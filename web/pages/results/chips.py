@@ -52,13 +52,16 @@ def _alike(meant: Iterable[Meaning]) -> Iterable[list[Meaning]]:
     """Words that mean the same, together."""
     by_needs: dict[tuple[str, ...], list[Meaning]] = {}
     for one in meant:
-        by_needs.setdefault(one.needs, []).append(one)
+        by_needs.setdefault(one.needs or one.alike, []).append(one)
     return by_needs.values()
 
 
 def _meant(asked: Asked, alike: Sequence[Meaning], needs: Vocabulary) -> Iterator[Chip]:
-    """ "skint: Debt and letters I'm scared to open"; nothing for what leads to help and to no list."""
+    """ "skint: Debt and letters I'm scared to open", or "lido: “swimming baths”" where no need is meant; nothing for
+    what leads to help and to no list.
+    """
     names = [need.name for one in alike[0].needs if (need := needs.get_need(one)).ranked]
+    names = names if alike[0].needs else [_shown(wording) for wording in alike[0].alike]
     if not names:
         return
     words = tuple(one.words for one in alike)
