@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bench.compared.asking import interleaved
@@ -33,6 +34,8 @@ from web.commands.opening import prepare
 from web.settings import WebSettings
 
 AT_ONCE = 1_000
+A_WHILE = 50
+"""Pages of one catalogue before the other's turn: a process keeps one vocabulary in mind, and reads it anew after a change."""
 BEGUN = 3
 """Letters that somebody has typed when words are suggested."""
 
@@ -98,19 +101,24 @@ def searches(folder: Path, generated: Generated, questions: Sequence[Question]) 
 def pages(folder: Path, generated: Generated, questions: Sequence[Question]) -> dict[str, Any]:
     """The page of results with its twenty cards, map and filters; and the same page of a directory that holds nothing."""
     with catalogue_of(folder, generated.size) as catalogue, catalogue_of(folder, 0) as empty:
-        full, bare = (
-            create_app(WebSettings(data_dir=one.settings.data_dir), one).test_client() for one in (catalogue, empty)
-        )
+        full, bare = (_visitor(one) for one in (catalogue, empty))
         asks: Mapping[str, Callable[[Question], object]] = {
             "Results": lambda question: _body(full.get(_address(question))),
             "An empty page": lambda _: _body(bare.get("/search")),
         }
-        return _beside(asks, [question for question in questions if not read_urgent(question.words)])
+        calm = [question for question in questions if not read_urgent(question.words)]
+        return _beside(asks, calm, at_once=A_WHILE)
 
 
-def _beside(asks: Mapping[str, Callable[[Question], object]], questions: Sequence[Question]) -> dict[str, Any]:
+def _visitor(catalogue: Catalogue) -> FlaskClient:
+    return create_app(WebSettings(data_dir=catalogue.settings.data_dir), catalogue).test_client()
+
+
+def _beside(
+    asks: Mapping[str, Callable[[Question], object]], questions: Sequence[Question], at_once: int = 1
+) -> dict[str, Any]:
     """The first is ours."""
-    asked = interleaved(asks, questions)
+    asked = interleaved(asks, questions, at_once)
     ours = next(iter(asked.values()))
     return {name: one.measured(ours, here=True, questions=questions) for name, one in asked.items()}
 
