@@ -69,11 +69,15 @@ def catalogue_of(folder: Path, size: int) -> Iterator[Catalogue]:
     """A database and an index that hold so many assets, made once and kept in the folder."""
     there = folder / f"catalogue-{size}"
     catalogue = create_catalogue(WebSettings(data_dir=there, database_url="", search_url=""))
-    if not (there / "complete").exists():
+    complete = there / "complete"
+    if not complete.exists():
         shutil.rmtree(there, ignore_errors=True)
-        prepare(catalogue)
+    # What was made by an earlier version is brought up to date, index too.
+    prepare(catalogue)
+    if not complete.exists():
         _fill(catalogue, size)
-        (there / "complete").touch()
+        complete.touch()
+    catalogue.follow()
     try:
         yield catalogue
     finally:
