@@ -32,6 +32,7 @@ from bench.rivals.question import mixed
 ROOT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000, 100_000)
 PARTS = ("engine", "whole", "page")
+QUESTIONS = 300
 FIRST = 1_000
 """Of whose words the questions are made: the same at every size."""
 MOST = 200_000
@@ -43,6 +44,7 @@ def main() -> None:
     options.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=SIZES)
     options.add_argument("--parts", type=lambda text: text.split(","), default=PARTS)
     options.add_argument("--folder", type=Path, help="where documents and databases are kept until it is emptied")
+    options.add_argument("--questions", type=int, default=QUESTIONS)
     options.add_argument("--without", type=lambda text: text.split(","), default=(), help="rivals, by their classes")
     options.add_argument(
         "--at-once", type=int, default=1, help="questions to an engine before it is another one's turn"
@@ -58,7 +60,7 @@ def main() -> None:
 def measured(folder: Path, size: int, asked: argparse.Namespace) -> dict[str, Any]:
     """Everything that is asked for at this size; printed as soon as it is known."""
     generated = Generated(folder, size)
-    questions = mixed(generated.first(FIRST))
+    questions = mixed(generated.first(FIRST), asked.questions)
     found: dict[str, Any] = {}
     if "engine" in asked.parts:
         found["engine"] = engines(generated, questions, asked.at_once, asked.without)
