@@ -1,4 +1,4 @@
-"""To whom a question is put: a copy of the server, in turn, the server itself, or whoever still answers."""
+"""To whom a question is put: any copy of the server, the server itself, or whoever still answers."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -22,7 +22,7 @@ class Reading:
     def ask(self, what: Callable[[Connection], Answer]) -> Answer:
         """What it says. Raises what psycopg raised last when nobody answers."""
         failure: psycopg.Error | None = None
-        for server in self._in_turn():
+        for server in self._to_ask():
             try:
                 with server.connected() as connection:
                     return what(connection)
@@ -39,8 +39,8 @@ class Reading:
         """This process wrote on this connection, and asks nobody any more who has not heard of it."""
         self._replicas.wrote(connection)
 
-    def _in_turn(self) -> Iterator[Server]:
-        fit = self._replicas.in_turn()
+    def _to_ask(self) -> Iterator[Server]:
+        fit = self._replicas.fit()
         yield from fit
         # Twice: after a restart the first only says that the connections are gone.
         yield from (self._server, self._server)

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import sample
 from threading import Thread
 
 import psycopg
@@ -56,17 +57,15 @@ class Replicas:
         """(when, how far the server had written)"""
         self._ours = 0
         self._began, self._ended = float("-inf"), float("-inf")
-        self._turn = 0
 
-    def in_turn(self) -> list[Server]:
-        """Those that may be asked, another first each time. None at first: they were not looked at yet."""
+    def fit(self) -> list[Server]:
+        """Those that may be asked, any of them first. None at first: they were not looked at yet."""
         self._look_soon()
         if time.monotonic() - self._ended > BEHIND:
             return []
         fit = [one.server for one in self._replicas if one.used and (one.reached or 0) >= self._ours]
-        self._turn += 1
-        start = self._turn % len(fit) if fit else 0
-        return fit[start:] + fit[:start]
+        # Not in turn: a page that asks twice would ask the same one for the same thing each time.
+        return sample(fit, len(fit))
 
     def every(self) -> list[Server]:
         """All of them, however they are."""

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directory.search.document import Document
-from directory.search.embedded import merging
+from directory.search.embedded import merging, old
 from directory.search.embedded import writing as embedded
 from directory.search.port import SearchIndex
 from directory.search.postgres import writing as postgres
@@ -33,6 +33,7 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "MOST_GATHERED", 3)
     monkeypatch.setattr(merging, "ALIKE", 2)
     monkeypatch.setattr(merging, "PIECE", 7)
+    monkeypatch.setattr(old, "SOME", 2)
     monkeypatch.setattr(postgres, "AT_ONCE", 3)
     monkeypatch.setattr(postgres, "MANY", 3)
     monkeypatch.setattr(postgres, "FEW_DEAD", 4)

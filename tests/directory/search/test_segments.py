@@ -7,19 +7,10 @@ from pathlib import Path
 import pytest
 
 from directory.search.document import Document
-from directory.search.embedded import merging, old, writing
+from directory.search.embedded import merging, writing
 from directory.search.embedded.engine import EmbeddedIndex
 from directory.search.embedded.folder import Folder
 from tests.directory.search.town import CHOIR, GARDEN
-
-
-@pytest.fixture
-def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Segments of three assets when they are written, of which two alike are made into one, a few values at a time."""
-    monkeypatch.setattr(writing, "MOST_GATHERED", 3)
-    monkeypatch.setattr(merging, "ALIKE", 2)
-    monkeypatch.setattr(merging, "PIECE", 7)
-    monkeypatch.setattr(old, "SOME", 2)
 
 
 def segments(folder: Path) -> list[int]:
