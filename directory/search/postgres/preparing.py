@@ -13,12 +13,16 @@ from directory.search.document import ANYWHERE, Document
 from directory.search.embedded.building import hash_of, impacts_of, letters_of
 from directory.search.embedded.gathering import Gathering
 from directory.search.embedded.ragged import Floats, Ints, Ragged, each_once
+from directory.search.postgres.server import sayable
 from directory.search.postgres.tables import BITS
 from directory.search.ranking import FIELDS
 from directory.search.words import stem
 
 LONGEST_WORD = 100
 """Letters of words that are kept for the spelling: nobody types longer ones."""
+
+LONGEST_VALUE = 500
+"""Letters of a fact that can be chosen: nobody chooses a longer one, and no index of PostgreSQL takes it."""
 
 HERE = ("here", "")
 """The flag of everything that was not taken out."""
@@ -100,7 +104,7 @@ class Prepared:
         """Rows of `site`."""
         for number, document in enumerate(self._documents, self._first):
             for site in document.sites:
-                yield number, list(site.flags), *vector_of(site.point)
+                yield number, sayable(site.flags), *vector_of(site.point)
 
     @property
     def varied(self) -> int:
@@ -154,9 +158,10 @@ class Prepared:
 
 
 def _flags(document: Document) -> Iterator[tuple[str, str]]:
-    for flag in document.flags:
+    for flag in sayable(document.flags):
         facet, _, value = flag.partition(":")
-        yield facet, value
+        if len(value) <= LONGEST_VALUE:
+            yield facet, value
     if document.sites:
         yield VARIED
     numbers = {"youngest": document.minimum_age, "oldest": document.maximum_age, "price": document.price}

@@ -142,6 +142,18 @@ def test_a_day_and_a_time_hold_of_one_session_together(index: SearchIndex) -> No
     assert ids(index.search(Query(days=("TU",), times_of_day=("evening",)))) == ["choir"]
 
 
+def test_what_may_be_open_now_is_left_in(empty_index: SearchIndex) -> None:
+    days, parts = ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), ("morning", "afternoon", "evening")
+    always = [f"day:{day}" for day in days] + [f"when:{day} {part}" for day in days for part in parts]
+    empty_index.replace([replace(CHOIR, id="always", flags=tuple(always)), replace(CHOIR, id="never", flags=())])
+    assert ids(empty_index.search(Query("choir", open_now=True))) == ["always"]
+
+
+def test_only_those_that_are_named_are_answers(index: SearchIndex) -> None:
+    assert ids(index.search(Query("garden", among=("choir", "never-heard-of", "\0")))) == ["choir"]
+    assert index.search(Query(among=())).total == 0
+
+
 def test_distance_is_to_the_nearest_venue(index: SearchIndex) -> None:
     hits = index.search(Query(near=BOOTLE, within_miles=1))
     assert ids(hits) == ["garden"]
@@ -242,6 +254,14 @@ def test_whatever_is_typed_gets_an_answer(index: SearchIndex, words: str) -> Non
     assert hits.total in range(4)
     if "choir" in words:
         assert ids(hits)[0] == "choir"
+
+
+def test_whatever_an_asset_says_can_be_kept(index: SearchIndex) -> None:
+    odd = "\0 \ud800 \u202e {} %s ' \\ \n " + "a" * 60_000 + " ukulele " * 20_000
+    flags = ("audience:\0", "language:pl", "audience:" + "".join(map(chr, range(0x4E00, 0x6000))))
+    index.put([replace(CHOIR, id="odd", name=odd, description=odd, places=odd, flags=flags)])
+    assert ids(index.search(Query("choir", languages=("pl",)))) == []
+    assert "odd" in ids(index.search(Query(languages=("pl",))))
 
 
 @pytest.mark.parametrize("miles", [0, 0.0001, 10_000, -1, float("inf"), float("nan")])
