@@ -1,15 +1,18 @@
 """The conversation: words become needs, needs become suggestions, and suggestions a plan. Without scripts."""
 
 import logging
+from datetime import datetime
 from typing import Any
 
 import pytest
+import time_machine
 
 from casework.conversations import get_conversation, list_not_relevant
 from casework.members import list_members
 from casework.models import Conversation, Prescription
 from casework.prescriptions import find_draft
 from directory.catalogue import Catalogue
+from directory.clock import LONDON
 from tests.pages import Browser, Page, text_of
 
 WORDS = "The letters about my debt frighten me. I used to love singing. I'm too nervous to go on my own."
@@ -287,3 +290,12 @@ def test_her_words_stand_in_no_log_and_no_index(
     from directory.search.query import Query
 
     assert not catalogue.index.search(Query("Xanadu")).hits
+
+
+def test_what_is_open_now_is_said_in_the_words_of_the_results(browser_of: Any) -> None:
+    with time_machine.travel(datetime(2026, 11, 23, 10, 30, tzinfo=LONDON), tick=False):
+        advisor = browser_of("advisor")
+        advisor.open("/members/new")
+        advisor.send("Save and talk", preferred_name="Maureen", care="yes", postcode="L4 3TH", travel="bus")
+        page = advisor.send("What might help", what_matters=WORDS)
+    assert "Open now until 12\N{NO-BREAK SPACE}noon" in page.html

@@ -11,7 +11,7 @@ from directory.geography import Place
 from directory.phrases import describe_attending, describe_cost, describe_place, describe_start, one_line
 from directory.schedule_words import describe_times
 from recommender.recommendation import Suggestion
-from web.cards import asset_url, nearest_venue, say_distance, say_next
+from web.cards import asset_url, nearest_venue, say_distance, say_now_and_next
 from web.pages.conversation.typed import Typed, as_typed
 
 STRONGEST = 3
@@ -80,14 +80,14 @@ def step_cards(
 def facts_of(asset: Asset, home: Place | None) -> Facts:
     """The few facts of a card."""
     venue = nearest_venue(asset, home)
-    coming = say_next(asset)
+    on_now, coming = say_now_and_next(asset, venue)
     times = next(iter(describe_times(asset, today())), None) or asset.times_text or describe_start(asset)
     return Facts(
         id=asset.id,
         name=asset.name,
         url=asset_url(asset.id),
         what=one_line(asset.description, 110),
-        when=f"Next: {coming}" if coming else one_line(times, 80) or None,
+        when=on_now or (f"Next: {coming}" if coming else one_line(times, 80) or None),
         where=describe_place(venue) if venue else describe_attending(asset),
         distance=say_distance(venue, home),
         cost=one_line(describe_cost(asset), 60),
