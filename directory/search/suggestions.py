@@ -46,7 +46,7 @@ def _found(session: Session, index: SearchIndex, begun: str) -> tuple[list[Sugge
     if not written_words(begun):
         return [], []
     hits = index.search(Query(begun, begun=True, limit=LOOKED_AT, counting=False)).hits
-    rows = {row.id: row for row in session.exec(_rows([hit.asset_id for hit in hits]))}
+    rows = {row.id: row for row in session.exec(_rows([hit.asset_id for hit in hits])) if row.status in PUBLIC}
     towns = Counter(town for town in session.exec(_towns(list(rows))) if town and _begins(town, begun))
     ordered = [rows[hit.asset_id] for hit in hits if hit.asset_id in rows]
     assets = [Suggestion(text=row.name, kind="name", id=row.id) for row in ordered if _begins(row.name, begun)]
@@ -56,11 +56,11 @@ def _found(session: Session, index: SearchIndex, begun: str) -> tuple[list[Sugge
 
 
 def _rows(asset_ids: Sequence[str]) -> Any:
-    """The names of these, and of who runs them."""
+    """The names of these, and of who runs them. Asked for a status, SQLite would go by that."""
     return (
-        select(Service.id, Service.name, col(Organization.name).label("keeper"))
+        select(Service.id, Service.status, Service.name, col(Organization.name).label("keeper"))
         .join(Organization, isouter=True)
-        .where(col(Service.id).in_(asset_ids), col(Service.status).in_(PUBLIC))
+        .where(col(Service.id).in_(asset_ids))
     )
 
 
