@@ -121,7 +121,7 @@ def test_a_locked_database_loses_the_note_and_the_page_does_not_wait(
         session.connection()
         assert "Nothing matches" in look_for(public).main
         assert noted() == {}
-    assert "database is locked" in capsys.readouterr().out
+    assert "database is locked" in "".join(capsys.readouterr())
     look_for(public, "qqhurling")
     assert set(noted()) == {("word", "qqhurling"), ("limit", "your words")}, "the next is written again"
 
