@@ -15,6 +15,9 @@ from directory.search.query import DISTANCES, Query
 from directory.search.reading import Meanings
 from directory.search.times import say_days, say_times
 
+YOUR_WORDS = "your words"
+"""The name of the limit after which whatever is shown has nothing to do with what was typed."""
+
 
 @dataclass(frozen=True)
 class Relaxed:
@@ -151,7 +154,7 @@ def _words(query: Query, _: Meanings) -> Iterator[Relaxed]:
         sentence = f"Nothing matches {shown}, so here is what fits the rest of what you chose."
         if query.but(words="", meant=(), limit=0, offset=0, sort=Query().sort) == Query(limit=0):
             sentence = f"Nothing matches {shown}. Here is everything we have; try another word, or choose a need."
-        yield Relaxed(query.but(words="", meant=()), sentence, "your words")
+        yield Relaxed(query.but(words="", meant=()), sentence, YOUR_WORDS)
 
 
 def _access(query: Query, _: Meanings) -> Iterator[Relaxed]:

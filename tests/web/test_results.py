@@ -35,6 +35,13 @@ def test_maureen_finds_help_with_debt_near_home(public: Browser) -> None:
     assert re.search(r"2\.\d.miles", page.main)
 
 
+def test_what_has_nothing_to_do_with_the_words_is_no_close_match(public: Browser) -> None:
+    page = public.open("/search?q=axolotls")
+    assert page.h1 == "Nothing found for “axolotls”"
+    assert "Here is everything we have" in page.main
+    assert public.open("/search?q=choir&day=SU").h1 == "1 close match", "the day was let go, not the words"
+
+
 def test_everything_is_there_without_words_or_place(public: Browser) -> None:
     page = public.open("/search")
     assert page.h1 == "12 results"

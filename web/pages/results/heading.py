@@ -6,6 +6,7 @@ from directory.schedule_words.moments import list_words
 from directory.search.find import ALWAYS
 from directory.search.query import Results
 from directory.search.question.said import Understood
+from directory.search.relaxing import YOUR_WORDS
 from recommender.needs import Vocabulary
 from web.formatting import counted
 from web.pages.results.asked import Asked
@@ -16,6 +17,8 @@ LONGEST = 60
 
 def say_heading(asked: Asked, results: Results, place: Place | None, needs: Vocabulary) -> str:
     """ "12 results for “debt” within 5 miles of L4 3TH"."""
+    if YOUR_WORDS in results.let_go:
+        return f"Nothing found{_for(asked, results, needs)}{_where(place)}"
     if results.relaxed:
         return f"{counted(results.total, 'close match', 'close matches')}{_where(place)}"
     if not results.total:
