@@ -84,6 +84,20 @@ class Query:
     counting: bool = True
     """Whether it is to be counted what further choices lead to."""
 
+    @property
+    def any_of(self) -> dict[str, tuple[str, ...]]:
+        """What was chosen of each facet of which any value is enough."""
+        chosen: dict[str, tuple[str, ...]] = {
+            "need": self.needs,
+            "attending": self.attending,
+            "day": self.days,
+            "time": self.times_of_day,
+            "language": tuple(code.lower() for code in self.languages),
+            "sector": self.sectors,
+            "audience": self.audiences,
+        }
+        return {facet: values for facet, values in chosen.items() if values}
+
     def but(self, **changes: object) -> "Query":
         """The same question with something changed."""
         return replace(self, **changes)  # type: ignore[arg-type]  # each is of its own type

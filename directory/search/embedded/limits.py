@@ -45,18 +45,8 @@ def all_of(limits: Sequence[Limit], part: Part, but: str | None = None) -> Bits 
 
 
 def _limits(query: Query, part: Part) -> Iterator[Limit]:
-    alternatives: Mapping[str, Sequence[str]] = {
-        "need": query.needs,
-        "attending": query.attending,
-        "day": query.days,
-        "time": query.times_of_day,
-        "language": [code.lower() for code in query.languages],
-        "sector": query.sectors,
-        "audience": query.audiences,
-    }
-    for facet, wanted in alternatives.items():
-        if wanted:
-            yield Limit(facet, part.row(f"{facet}:{value}" for value in wanted), facet in AT_A_SITE)
+    for facet, wanted in query.any_of.items():
+        yield Limit(facet, part.row(f"{facet}:{value}" for value in wanted), facet in AT_A_SITE)
     if query.days and query.times_of_day:
         # Tuesday mornings and Thursday evenings are no Tuesday evenings.
         yield Limit("when", part.row(pairs_of(query.days, query.times_of_day)), at_a_site=True)

@@ -65,18 +65,8 @@ def _named(limit: Limit, name: str) -> Limit:
 
 
 def _limits(query: Query) -> Iterator[Limit]:
-    alternatives: dict[str, Sequence[str]] = {
-        "need": query.needs,
-        "attending": query.attending,
-        "day": query.days,
-        "time": query.times_of_day,
-        "language": [code.lower() for code in query.languages],
-        "sector": query.sectors,
-        "audience": query.audiences,
-    }
-    for facet, wanted in alternatives.items():
-        if wanted:
-            yield _flagged(facet, facet, wanted)
+    for facet, wanted in query.any_of.items():
+        yield _flagged(facet, facet, wanted)
     if query.days and query.times_of_day:
         # Tuesday mornings and Thursday evenings are no Tuesday evenings.
         yield _flagged("when", "when", pairs_of(query.days, query.times_of_day))
