@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
 
 from bench.rivals.catalogue import Stemmed
 from bench.rivals.facts import certainty, counted
+from bench.rivals.own_server import OwnServer
 from bench.rivals.question import HALVED, MILES, SHOWN, Question
 from bench.rivals.rival import Answer, Rival
 from directory.search.document import Document
 from directory.search.ranking import FIELDS
-from tests.servers import PostgresServer, find_postgres_programs
+from tests.servers import find_postgres_programs
 
 METRES = 1609.344
 AT_ONCE = 1_000
@@ -77,10 +77,7 @@ class PostgreSQL(Rival):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        # Its own folder, for its user must pass through every one above it.
-        self._apart = TemporaryDirectory(prefix="waymark-bench-")
-        Path(self._apart.name).chmod(0o711)
-        self._server = PostgresServer.start(Path(self._apart.name) / "postgres")
+        self._server = OwnServer()
         self._connection = psycopg.connect(self._server.url.replace("+psycopg", ""), autocommit=True)
         self._connection.execute(SETTINGS)
         for extension in self._places.extensions:
@@ -131,7 +128,6 @@ class PostgreSQL(Rival):
     def close(self) -> None:
         self._connection.close()
         self._server.stop()
-        self._apart.cleanup()
 
 
 def _row(one: Stemmed, sure: float) -> dict[str, Any]:

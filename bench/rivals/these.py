@@ -8,6 +8,7 @@ from bench.rivals.rival import Rival
 
 EVERY = (
     ("waymark", "Waymark", None),
+    ("inside_postgresql", "InsidePostgreSQL", "psycopg"),
     ("tantivy", "Tantivy", "tantivy"),
     ("fts5", "Fts5", None),
     ("bm25s", "Bm25s", "bm25s"),

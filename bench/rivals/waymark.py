@@ -7,6 +7,7 @@ from bench.rivals.catalogue import Stemmed
 from bench.rivals.question import Question
 from bench.rivals.rival import Answer, Rival
 from directory.search.engines import open_index
+from directory.search.port import SearchIndex
 
 
 class Waymark(Rival):
@@ -20,7 +21,10 @@ class Waymark(Rival):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self._index = open_index(f"whoosh://{folder / 'index'}")
+        self._index = self._open()
+
+    def _open(self) -> SearchIndex:
+        return open_index(f"whoosh://{self.folder / 'index'}")
 
     def fill(self, every: Iterable[Stemmed]) -> None:
         documents = (one.document for one in every)

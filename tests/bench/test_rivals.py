@@ -13,6 +13,7 @@ from bench.rivals.facts import counted
 from bench.rivals.question import KINDS, MILES, Question, mixed
 from bench.rivals.rival import Rival
 from bench.rivals.these import EVERY, this
+from bench.rivals.waymark import Waymark
 from directory.geography import Place, distance_miles
 
 INSTALLED = [name for _, name, package in EVERY if not package or find_spec(package)]
@@ -28,7 +29,7 @@ def some(tmp_path_factory: pytest.TempPathFactory) -> list[Stemmed]:
 
 
 @pytest.fixture(
-    params=[pytest.param(name, marks=[pytest.mark.postgresql] * (name == "PostgreSQL")) for name in INSTALLED]
+    params=[pytest.param(name, marks=[pytest.mark.postgresql] * ("PostgreSQL" in name)) for name in INSTALLED]
 )
 def rival(request: pytest.FixtureRequest, tmp_path: Path, some: list[Stemmed]) -> Iterator[Rival]:
     """Each of them, filled with it."""
@@ -62,7 +63,7 @@ def plainly(some: Sequence[Stemmed], question: Question) -> tuple[int, dict[str,
 def asked(rival: Rival, some: Sequence[Stemmed]) -> list[Question]:
     """Ours leaves out what has too few of several words, and does not let a facet narrow itself."""
     questions = mixed(some, 120)
-    if type(rival).__name__ != "Waymark":
+    if not isinstance(rival, Waymark):
         return [one for one in questions if one.kind not in OTHERWISE.get(type(rival).__name__, ())]
     return [
         one for one in questions if one.phrase or (len(one.stems) == 1 and not one.flags and one.words == one.meant)
