@@ -15,11 +15,19 @@ from directory.understanding.access import read_access
 from directory.understanding.ages import Ages, read_ages
 from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences
-from directory.understanding.gender import read_gender
+from directory.understanding.gender import invites_women, read_gender
 from directory.understanding.prices import read_costs
 from directory.understanding.remembering import speaks_of
 from directory.understanding.residents import read_residents
-from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, phones_in, times_in
+from directory.understanding.running_text import (
+    access_in,
+    ages_in,
+    costs_in,
+    gender_in,
+    parking_beside,
+    phones_in,
+    times_in,
+)
 from directory.understanding.starting import read_how_to_start, read_room
 from directory.understanding.times import read_times
 from importers.paused import read_pause
@@ -76,6 +84,8 @@ def _for_whom(listing: Listing) -> dict[str, Any]:
 
 def _gender_in_passing(listing: Listing) -> Gender | None:
     found: Gender | None = _of_one_time(gender_in, listing)
+    if found is None and invites_women(listing.name, listing.description or ""):
+        return Gender.WOMEN
     return found or _first(gender_in, (listing.cost_text, listing.description))
 
 
@@ -142,11 +152,12 @@ def _access(listing: Listing) -> dict[str, Any]:
 
 
 def _access_beside_price(listing: Listing) -> dict[Access, Known]:
-    """Parking and companions are named there for what they cost."""
+    """Parking and companions are named there for what they cost, but not in "£5, step free, parking"."""
     said = listing.cost_text or ""
     if not speaks_of(said, "step", "wheel", "loop", "access", "lift", "ramp"):
         return {}
-    return {access: known for access, known in access_in(said) if access not in PRICED}
+    priced = PRICED - {Access.PARKING} if parking_beside(said) else PRICED
+    return {access: known for access, known in access_in(said) if access not in priced}
 
 
 def _attending(listing: Listing) -> tuple[Attending, ...]:

@@ -27,6 +27,7 @@ _LONGEST_CLAUSE = 600
 _FIELD = 200
 """In a longer text, which is no list of features, a word between two commas says nothing ("noise, parking, dogs")."""
 Answer = tuple[Access, Known]
+_ORDER = {feature: place for place, feature in enumerate(Access)}
 
 
 @remembered
@@ -44,10 +45,20 @@ def read_access(text: str) -> tuple[Answer, ...]:
         answers.add((Access.STEP_FREE, Known.NO))
     if phrases.STAIR_LIFT.search(words) or ((Access.LIFT, Known.YES) in answers and phrases.UPSTAIRS.search(words)):
         answers.discard((Access.STEP_FREE, Known.NO))
+    if (Access.STEP_FREE, Known.YES) in answers and _has_another_way_in(words):
+        answers.discard((Access.STEP_FREE, Known.NO))
+    return in_order_where_sure(answers)
+
+
+def in_order_where_sure(answers: set[Answer]) -> tuple[Answer, ...]:
+    """Without the features of which both yes and no is said."""
     said = [feature for feature, _ in answers]
-    return tuple(
-        sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: list(Access).index(answer[0]))
-    )
+    return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: _ORDER[answer[0]]))
+
+
+def _has_another_way_in(words: str) -> bool:
+    at_front = phrases.OTHER_WAY_IN.search(words) and phrases.STEPS_AT_FRONT.search(words)
+    return at_front is not None and not phrases.STEPS_FURTHER_IN.search(words)
 
 
 def _answers(clauses: list[str]) -> set[Answer]:

@@ -47,6 +47,20 @@ UPPER_FLOOR = re.compile(
 TOILET_DENIED = re.compile(
     rf"\b(?:{_TOILET})(?: (?:is|are))? (?:not |in)accessible\b|\binaccessible (?:{_TOILET})\b", re.IGNORECASE
 )
+STEPS_AT_FRONT = re.compile(
+    r"\bsteps?\b[^.;\n]{0,20}\b(?:front|main|door|entrance)\b|\b(?:front|main)\b[^.;\n]{0,25}\bsteps?\b", re.IGNORECASE
+)
+STEPS_FURTHER_IN = re.compile(
+    r"\b(?:steps?(?![ -]?free)|stairs)\b[^.;\n]{0,15}\b(?:inside|within|hall|toilets?|loos?|rooms?|stage|kitchen|upstairs)\b|"
+    r"\binside\b[^.;\n]{0,25}\b(?:steps?(?![ -]?free)|stairs)\b",
+    re.IGNORECASE,
+)
+OTHER_WAY_IN = re.compile(
+    r"\b(?:level|step[- ]?free|flat|no steps?)\b[^.;\n]{0,25}\b(?:back|side|rear)\b|"
+    r"\b(?:back|side|rear) (?:door|entrance|way|gate)\b[^.;\n,]{0,20}\b(?:level|step[- ]?free|flat|no steps?)\b",
+    re.IGNORECASE,
+)
+"""Steps at the front are no hindrance where one gets in level round the back; a ramp there may be anything."""
 FEATURES: tuple[tuple[Access, str], ...] = (
     (Access.CHANGING_PLACES, r"changing places?(?: (?:toilet|facility|facilities))?(?! class)"),
     (
@@ -68,7 +82,7 @@ FEATURES: tuple[tuple[Access, str], ...] = (
         r"(?:bsl|british sign language|sign[- ]language)(?:[- ](?:interpret\w+|signed|signing|users?|"
         r"supported|translation|translators?))?|signed (?:performances?|sessions?|tours?)",
     ),
-    (Access.LARGE_PRINT, r"large[- ]print"),
+    (Access.LARGE_PRINT, r"(?:large|big|larger|bigger)[- ]print"),
     (
         Access.ASSISTANCE_DOGS,
         r"(?:assistance|guide|hearing|service|support)(?: (?:and|&|or|/) (?:assistance|guide|"
@@ -121,7 +135,7 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 STEP_FREE = re.compile(
-    r"\bstep[- ]?free\b|\bstepfree\b|\blevel(?:ed)? (?:access|entrance|entry|floor\w*|throughout|site|"
+    r"\bstep[- ]?free\b|\bstepfree\b|\blevel(?:ed)? (?:(?:side|rear|back) )?(?:access|entrance|entry|floor\w*|throughout|site|"
     r"ground)\b|^level$|\bflat (?:access|entrance|entry|throughout|site|routes?)\b|^flat$|\b(?:no|"
     r"without(?: any)?|zero|avoids?(?: the)?) (?:steps?(?![- ]?free)|stairs)\b|"
     r"(?<=not )accessible\b(?! (?:by|via|from|to|online|for wheel))|(?<=n\'t )accessible\b(?! (?:by|via|from|to|"
@@ -135,6 +149,7 @@ STEP_FREE = re.compile(
     r"\b(?:the )?(?:building|venue|hall|centre|premises|site|room|church|space) (?:is |"
     r"are )?(?:fully )?accessible\b(?! (?:by|via|from))|^accessible$|\b(?:disabled|disability) access\b|"
     r"\baccess for (?:disabled|people with disabilities)|"
+    r"\b(?:door|entrance|way in) is (?:completely |all |nice and )?(?:level|flat)\b|"
     r"\bdda compliant\b|\bdisabled[- ]friendly\b|\b(?:fully|easily) accessible for\b",
     re.IGNORECASE,
 )
@@ -186,7 +201,9 @@ NOT_ACCESS = re.compile(
     r"\b(?:baby|clothes) changing\b|\bground floor flats?\b|\bno dogs\b|\baccessible (?:information|online|"
     r"by (?:bus|train|car|public transport|phone)|via|from|language|website|formats?|prices?|price|"
     r"activit\w+|sport|bench|pod|garden|cycling|bikes?|holidays?)\b|\bbuggy access\b|\binternet access\b|"
-    r"\btoilet training\b",
+    r"\btoilet training\b|\bparking(?: (?:here|nearby|outside|round here))?(?: (?:is|can be|gets|will be)|'s|:)? "
+    r"(?:(?:an?|very|really|always|often|quite|pretty|bit|of|total|complete|absolute|such|so|the|usual) ){0,4}"
+    r"(?:nightmare|pain|awful|terrible|dreadful|murder|hell|joke|impossible|tricky|headache)\b",
     re.IGNORECASE,
 )
 NO_STEPS = re.compile(

@@ -25,6 +25,8 @@ HINTS = (
     "fift",
     "sixt",
     "primary",
+    "in their",
+    "in your",
 )
 """Where neither a figure nor any of these stands, no age is said."""
 _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
@@ -85,13 +87,25 @@ FROM_WEEKS = re.compile(rf"\b(?:from|aged) (?P<low>\d{{1,2}}){_PART_OF_YEAR.form
 PRIMARY = re.compile(r"\bprimary(?: school)?[ -]age(?:d|s)?\b")
 """ "Children of primary school age", where no figure says it better. "Secondary" ends at 16 or at 18."""
 CARING_HINTS = ("carer", "cares", "care for", "caring", "after", "about", " of ")
-CARED_FOR = re.compile(
-    r"\b(?:carers? (?:of|for|to)|(?:who|you|they|that|anyone|anybody|people|those)(?: may| also)? cares? for|"
-    r"(?:^|anyone|anybody|someone|people|those|adults?|you|you're|who|are|is|and|or|women|men|while) caring for|"
-    r"look(?:s|ing)? after|worr(?:y|ied) about|concerned about|"
-    r"(?:relatives|friends|neighbours|partners|families|family|grandparents|parents) of)\b[^.;,()\n]{0,60}"
+_KIN = (
+    r"(?:husbands?|wi(?:fe|ves)|partners?|spouses?|parents?|mums?|dads?|mothers?|fathers?|sons?|daughters?|brothers?|"
+    r"sisters?|siblings?|grand\w+|nans?|grans?|aunt\w*|uncles?|friends?|neighbours?|relatives?|relations?|child(?:ren)?|"
+    r"loved ones?|family members?)"
 )
-"""She of whom it speaks does not come: "carers of someone over 65"."""
+CARED_FOR = re.compile(
+    r"\b(?:carers? (?:of|for|to)|(?P<caring>(?:who|you|they|that|anyone|anybody|people|those)(?: may| also)? (?:help )?cares? for|"
+    r"(?:^|anyone|anybody|someone|people|those|adults?|you|you're|who|are|is|and|or|women|men|while) caring for|"
+    r"look(?:s|ing)? after)|worr(?:y|ied) about|concerned about|"
+    r"(?:relatives|friends|neighbours|partners|families|family|grandparents|parents) of)\b[^.;,()\n]{0,60}"
+    rf"(?:, ?(?:and |or )?(?:an? |your |their |her |his |the )?(?:\w+ )?{_KIN}\b[^.;,()\n]{{0,60}}){{0,6}}(?:, who (?:is|are) [^.;,()\n]{{0,40}})?"
+)
+"""She of whom it speaks does not come: "carers of someone over 65", "who look after a wife, husband or parent of 80"."""
+DECADES = re.compile(
+    r"(?<!are )(?<!mostly )(?<!mainly )(?<!often )(?<!by those )(?<!by people )\bin (?:their|your) (?P<low>[2-9])0'?s"
+    r"(?:(?: ?[,/&-] ?| (?:and|or|to) |, (?:and|or) )(?:(?:their|your) )?(?P<high>[2-9])0'?s){0,3}"
+    r"(?P<more> ?\+| ?(?:and|or|&) (?:over|above|older|up|upwards|beyond)\b)?(?! and (?:over|above))"
+)
+""" "In their 20s and 30s" are 20 to 39; "most are in their 80s" tells nothing of who may come."""
 
 NO_AGE = re.compile(
     r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|"
@@ -121,7 +135,8 @@ COUNTED = re.compile(
 EXPERIENCE = re.compile(r"'? (?:of (?!age)|experience|in (?:the|business)|serving|ago\b|worth|history)|'")
 """Years that are no age: "over 50 years of experience"."""
 CONDITION = re.compile(
-    r"accompan|with (?:an? )?(?:adult|parent|guardian|carer)|must be|need(?:s)? (?:an|to)|free\b|half price|"
+    r"accompan|(?:don't|do not|needn't) (?:have to )?pay\b|pays? (?:nothing|half|less)\b|"
+    r"with (?:an? )?(?:adult|parent|guardian|carer)|must be|need(?:s)? (?:an|to)|free\b|half price|"
     r"unless|£|~|welcome too|by arrangement"
 )
 """What makes an age half of a condition: "under 16s with an adult", "under 5s free"."""

@@ -35,6 +35,8 @@ def read_ages(text: str) -> Ages | None:
     if speaks_of(words, *phrases.CARING_HINTS):
         words = phrases.CARED_FOR.sub(_without_her_age, words)
     words = with_ages_of_pupils(words)
+    if "0s" in words or "0's" in words:
+        words = phrases.DECADES.sub(_decades, words)
     words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(_blanked, words))
     found = _found(words)
     if found is None:
@@ -50,7 +52,15 @@ def _blanked(found: re.Match[str]) -> str:
 
 
 def _without_her_age(found: re.Match[str]) -> str:
-    return " @ " if _DIGIT.search(found.group()) else found.group()
+    """Who cares for somebody comes, and her kin do not; "parents of under 5s" are kin who do."""
+    return " @ " if found["caring"] or _DIGIT.search(found.group()) else found.group()
+
+
+def _decades(found: re.Match[str]) -> str:
+    low, high = int(found["low"]), int(found["high"] or found["low"])
+    if found["more"]:
+        return f" over {low}0s "
+    return f" ages {low}0 to {high}9 " if low <= high else " ~ "
 
 
 def _in_words(words: str) -> Ages | None:
@@ -103,7 +113,13 @@ def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     child = age.maximum is not None and age.maximum < 18
     if child and phrases.PARENTS.search(words):
         return True
-    if age.minimum is None or (age.maximum is None and re.match(r"[^\w,~£]*(?:free|half|£|~|accompan)", after)):
+    if age.minimum is None or (
+        age.maximum is None
+        and re.match(
+            r"[^\w,~£]*(?:free|half|£|~|accompan|pays? |(?:do(?:n't| not)|needn't) (?:have to )?pay|go(?:es)? free)",
+            after,
+        )
+    ):
         return (
             phrases.CONDITION.search(after) is not None or re.match(r",? and (?:anyone|their|those)", after) is not None
         )

@@ -34,6 +34,10 @@ _NOT_ATTENDING = re.compile(
     r"introduction|beginners?|basics|email,|e-?mail and|whatsapp,|email) (?:to )?(?:use |using |and |with |"
     r"of )?(?:zoom|teams|skype|video calls?)\b|"
     r"\b(?:phones|tablets?|laptops?|computers?|ipads?),? (?:and|or|,) (?:\w+ )?zoom\b|"
+    r"\b(?:stopped|ended|dropped|ceased|cancelled|scrapped|gave up|used to|no longer|don't do|during (?:the )?(?:lockdown|"
+    r"covid|pandemic))(?: (?!and\b|now\b|but\b|instead\b|so\b|for\b)[\w']+){0,4}? (?:online|zoom|skype|video calls?|virtual\w*|webinars?)\b"
+    r"(?: (?:group|class|session|meeting|chat|quiz|choir)(?:s|es)?)?|"
+    r"\b(?:zoom|online|virtual) (?:\w+ ){0,2}?(?:has|have|is|are)(?: now)? (?:stopped|ended|finished|discontinued|no longer)\b|"
     r"\bno (?:longer )?online\b|\bzoom in\b|\b(?:sports?|football|our|local|health|mental health|project|"
     r"community|staff|other|support|crisis|cmh|care|two|three|quiz|mixed) teams\b|\bonline at\b|\bwww\.|"
     r"\bhttps?://\S*",
@@ -75,8 +79,12 @@ _PHONE = re.compile(
     r"/)? ?(?:by|over the|on the|via|via the|through the|by the)? ?(?:tele)?phone\b(?!\w| (?:number|to book|"
     r"us|for details|for more|\d|for an? appointment|sue))|"
     r"\bover the (?:tele)?phone\b|\bon the phone\b|\bweekly (?:phone |telephone |friendly )?calls?\b|"
-    r"\bwe(?:'ll| will)? (?:ring|call|phone|telephone) you\b(?! back)|\ba (?:friendly |regular |"
-    r"weekly )?(?:phone |telephone )call\b|^(?:by )?(?:tele)?phone(?: only)?(?=$|[,;/]| or | and | & )|"
+    r"\bwe(?:'ll| will)? (?:ring|call|phone|telephone) you\b(?! (?:back|when|if|as soon|once (?!a)|"
+    r"once a place|to (?:book|arrange|confirm))\b)|\ba (?:friendly |regular |"
+    r"weekly )?(?:phone |telephone )call\b|"
+    r"\b(?:ring|call|phone|telephone)s? you (?:up )?(?:(?:once|twice) (?:a|every) (?:week|day|fortnight|month)|"
+    r"every|each|weekly|daily|regularly|for a (?:\w+ )?(?:chat|natter|catch)|"
+    r"to (?:chat|check (?:how|you)|see how|say hello))\b|^(?:by )?(?:tele)?phone(?: only)?(?=$|[,;/]| or | and | & )|"
     r"\bby (?:tele)?phone(?=$|[,;.)]| (?:and|or|only|&)\b)|\bsomeone to (?:ring|call|phone)"
 )
 _NOT_PHONE = re.compile(
@@ -134,7 +142,12 @@ _PERIPATETIC = re.compile(
     rf"food bank)\b|\broving\b|\bperipatetic\b|\bpop[- ]ups? (?:at|in|across|around|sessions?)\b|"
     rf"\b(?:tours?|travels?) (?:around )?(?:the )?(?:borough|region|area|libraries)\b|\bvenues? (?:vary|"
     rf"varies|changes?|rotates?)\b|\boutreach (?:sessions? )?(?:in|at|across|around) {_VENUES}\b|"
-    rf"\ba different (?:venue|library|place|church|centre) (?:each|every)"
+    rf"\ba different (?:venue|library|place|church|centre|hall|village hall) (?:each|every)|"
+    rf"\b(?:visit(?:s|ing)?|in|at|go(?:es)? to) a different (?:village|town|estate|pub|café|cafe|park) (?:each|every)|"
+    rf"\b(?:bus|van|minibus|trailer|truck|caravan|library|clinic|cinema|shop|bank|surgery|kitchen|unit|team|it|we)"
+    rf"(?: \w+)? (?:visits?|stops? (?:at|in)|calls? at|"
+    rf"tours?) (?:(?:a|many|most|all|lots|of|\d+|local|our|the|rural) ){{0,3}}(?:(?:different|various|several) (?:village|town|estate|"
+    rf"parish|street|neighbourhood|communit)|villages\b|estates\b|parishes\b)"
 )
 _BOTH = re.compile(r"\W*(?:both|hybrid|in person (?:and|or|&|/) online|online (?:and|or|&|/) in person)\W*")
 _DENIED = re.compile(
@@ -157,11 +170,12 @@ class _Way(NamedTuple):
 _ONLINE_HINTS = tuple("online zoom teams skype google virtual video webinar stream facebook hybrid blended".split())
 _PLACES_HINTS = tuple(
     "libraries centres venue locations halls schools places sites parks cafes cafés hubs supermarkets pubs settings "
-    "surgeries neighbourhoods move mobile roving peripatetic pop tour travel outreach different".split()
+    "surgeries neighbourhoods move mobile roving peripatetic pop tour travel outreach different villages estates parishes".split()
 )
 _PHONE_HINTS = (
     "phone", "helpline", "help-line", "textline", "crisis", "listening", "advice line", "adviceline", "advice-line",
     "support line", "supportline", "support-line", "text line", "text-line", "info", "calls", " call", "ring you",
+    "rings you",
     "to ring",
 )  # fmt: skip
 _WAYS = (

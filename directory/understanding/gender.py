@@ -61,7 +61,7 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str, kin: str) -
     return re.compile(
         rf"\b{them}(?:'s?|s')?[ -]only\b|\bonly(?: for| open to)? {_WHO_THEY_ARE}{them}\b(?! staff)|"
         rf"\b(?:just|exclusively|specifically) for (?:the )?{_WHO_THEY_ARE}{them}\b|"
-        rf"{_family_of(kin, adjective)}|"
+        rf"{_family_of(kin, adjective)}|\bfor (?:all )?(?:{kin})[ -]only\b|"
         rf"(?<!^)[(] ?{them}(?:'s?)?(?: (?:and|&) {them})?(?: only| (?:aged )?\d[\w+-]*)? ?[)]|"
         rf"(?<!^)(?:: | - ){them}(?:'s?)?(?: (?:and|&) {them})?(?: only)?(?: (?:u|under |over )?\d[\w+-]*)?\W*$|"
         rf"^\W*{them}(?: - |: |, )all (?:ages|abilities)\W*$|^\W*{them}(?: - |: )(?!{_NOT_AFTER_A_HEADING})[\w ]+$|"
@@ -77,17 +77,25 @@ def _only_for(them: str, *, one: str, unmarked: str, adjective: str, kin: str) -
         rf"^\W*{_WHO_THEY_ARE}{them}(?:,? (?:aged\b|over\b|under\b|\d|(?:with|who|in|from|living)\b|"
         rf"and (?:their )?(?:children|bab(?:y|ies)|daughters|sons)|(?:and|&) (?:girls|boys|young women|young men|"
         rf"(?:new )?mothers|"
-        rf"(?:new )?mums)|of\b|welcome\b|(?:including )?trans\b|\(|affected|experiencing)[^.\n]*)?\W*$"
+        rf"(?:new )?mums)|of\b|welcome\b|"
+        rf"(?:(?:and )?(?:that|this|which|we) )?(?:includ(?:es?|ing) |means )?(?:all )?trans\b(?! (?:wo)?men (?:and|or)\b)|"
+        rf"\(|affected|experiencing)[^.\n]*)?\W*$"
     )
 
 
-_FOR_WOMEN = _only_for(_WOMEN, one="woman", unmarked="ladies|womens|girls|mums", adjective="female", kin=_KIN_OF_WOMEN)
-_FOR_MEN = _only_for(_MEN, one="man", unmarked="mens|boys|gents|dads|lads", adjective="male", kin=_KIN_OF_MEN)
+_FOR_WOMEN = _only_for(
+    _WOMEN, one="(?:woman|lady)", unmarked="ladies|womens|girls|mums", adjective="female", kin=_KIN_OF_WOMEN
+)
+_FOR_MEN = _only_for(
+    _MEN, one="(?:man|bloke|lad|fella)", unmarked="mens|boys|gents|dads|lads", adjective="male", kin=_KIN_OF_MEN
+)
 _BOTH = re.compile(
     rf"\b(?:{_WOMEN} [(](?:and|&|or) {_MEN}|{_MEN} [(](?:and|&|or) {_WOMEN})\b|"
     rf"\b{_WOMEN} [\d-]+,? (?:and )?{_MEN}\b|\b{_MEN} [\d-]+,? (?:and )?{_WOMEN}\b|"
     rf"\b{_WOMEN}(?:'s)?(?:,? (?:and|&|or) (?:\w+ )?|, ?|/){_MEN}\b|\b{_MEN}(?:'s)?(?:,? (?:and|&|"
     rf"or) (?:\w+ )?|, ?|/){_WOMEN}\b|"
+    r"\b(?:man|woman)(?: or | and |/| & )(?:a |any )?(?:man|woman)\b|"
+    r"\bwomen\b[^.;\n]{0,40}\btrans men\b|\bmen\b[^.;\n]{0,40}\btrans women\b|"
     r"\bnon[- ]?binary|\bgender[- ]?(?:fluid|diverse)|\bmixed (?:group|gender|class|session|sex)|"
     r"\ball genders|\bany gender|\bfor all\b|\b(?:and|or|&|with) (?:their )?(?:partners?|wives|husbands)\b|"
     r"\bparents\b|\beveryone\b|\beverybody\b|"
@@ -112,6 +120,7 @@ _HINTS = (
     "wom",
     "men",
     "man ",
+    "any man",
     "lad",
     "female",
     "male",
@@ -153,6 +162,23 @@ def read_gender(text: str) -> Gender | None:
     if women and men:
         return None
     return Gender.WOMEN if women else Gender.MEN if men else None
+
+
+_WOMENS_BODY = re.compile(
+    r"\bW\.?I\b(?!-| [Hh]all)|\bTWG\b|(?i:\b(?:women's institute|townswomen|inner wheel|soroptimists?|mothers'? union|ladies'? circle)\b)"
+)
+_ALL_OF_THEM = re.compile(
+    r"\ball (?:the )?(?:local )?(?:ladies|women)(?: of (?:all|any) ages?)?(?: are)?(?: very| most)? welcome\b"
+    r"(?! (?:too|also|as well)\b)"
+)
+
+
+def invites_women(name: str, text: str) -> bool:
+    """Whether a women's institute says that all ladies are welcome: by itself neither keeps anybody out."""
+    if not _WOMENS_BODY.search(name):
+        return False
+    words = plain_words(text).lower()
+    return _ALL_OF_THEM.search(words) is not None and not _BOTH.search(words)
 
 
 def names_both(text: str) -> bool:

@@ -29,18 +29,21 @@ _FORMER = re.compile(
 )
 """What it cost once, or will: no price of today."""
 _THINGS = (
-    r"(?:(?:cup of |cuppa |brew )?(?:tea|coffee)s?|cuppa|brews?|biscuits?|cakes?|refreshments?|snacks?|squash|drinks?|"
+    r"(?:(?:cup of |cuppa |brew )?(?:tea|coffee)s?|(?:bacon |sausage |cheese |egg )?(?:rolls?(?![- ]up)|butt(?:y|ies)|sandwich(?:es)?|"
+    r"baps?|toasties?)|toast|scones?|buns?|teacakes?|pies?|hot chocolates?|ice creams?|juice|pop|(?:hall|room|venue) hire|"
+    r"hire of (?:the |our )?(?:hall|room)|cuppa|brews?|biscuits?|cakes?|refreshments?|snacks?|squash|drinks?|"
     r"raffle(?: tickets?)?|tombola|tuck(?: ?shop)?|(?:car )?parking|car ?park|"
     r"(?:mat|racket|racquet|bat|skate|shoe|boot|ball|bike|kit|equipment|costume|club|board|paddle|wetsuit|towel|helmet|"
     r"instrument)s?(?: hire|(?: can| may)? ?be hired)|(?:hire|loan) of (?:a |an )?\w+|kit|uniforms?|t-?shirts?|hoodies)"
 )
 _MONEY_HERE = r"(?:£ ?\d|\d{1,3} ?p\b)"
 _LEFT_OUT_HINTS = tuple(
-    "tea coffee cuppa brew biscuit cake refresh snack squash drink raffle tombola tuck park hire loan kit uniform shirt "
+    "roll butt sandwich bap toast scone bun pie chocolate ice juice pop hire tea coffee cuppa brew biscuit cake refresh "
+    "snack squash drink raffle tombola tuck park loan kit uniform shirt "
     "hoodie".split()
 )
 _LEFT_OUT = re.compile(
-    rf"\b{_THINGS}(?:(?: ?(?:&|/|,) ?| (?:and|or) )(?:tea|coffee|cakes?|biscuits?|squash|toast)){{0,3}}"
+    rf"\b{_THINGS}(?:(?: ?(?:&|/|,) ?| (?:and|or) )(?:tea|coffee|cakes?|biscuits?|squash|toast|crisps|rolls?)){{0,3}}"
     rf"(?: (?:is|are|at|for|from|only|just|costs?|extra|available|can be|may be|hired|bought)){{0,4}}"
     rf" ?[:=-]? ?{_MONEY_HERE}|(?:£ ?[\d.]+|\d{{1,3}} ?p)"
     rf"(?: (?:extra|more|each|for|towards|to|hire|buys|a|an|your|the|strip)){{0,4}} {_THINGS}\b"
@@ -48,7 +51,10 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """What one can do without: beside the price of coming it is no price ("£2, tea 50p")."""
-NEVER_TO_COME = re.compile(r"\b(?:raffle|tombola|parking|car ?park)\b", re.IGNORECASE)
+NEVER_TO_COME = re.compile(
+    r"\b(?:raffle|tombola|parking|car ?park|(?:hall|room|venue) hire|hire of (?:the |our )?(?:hall|room))\b",
+    re.IGNORECASE,
+)
 _INCLUDED = re.compile(r"\b(?:incl\w*|inc|with|to cover|covers)\b", re.IGNORECASE)
 AS_DONATION = re.compile(
     r"(?:an? |as an? )?(?:(?:suggested|voluntary|recommended|optional)(?: (?:donation|contribution))?|donation)",

@@ -14,6 +14,17 @@ UNMARKED = re.compile(
 """ "2.50 on the door": pounds, though nobody says so."""
 POINTED = re.compile(r"\bp\.(a|p|w|h|m|c\.m)\.?(?=\W|$)", re.IGNORECASE)
 """ "p.a.": its stops end no sentence."""
+NOTHING_PAID = re.compile(
+    r"\b(?:(?:do(?:es)?|need)(?:n't| not) (?:have to )?pay(?: (?:anything|a penny))?|pays? nothing)(?=\W*$|[,.;)]| and | but )",
+    re.IGNORECASE,
+)
+""" "Under 12s don't pay"."""
+IS_FREE = re.compile(r"(?<=\w)'s (?=free\b)", re.IGNORECASE)
+""" "First one's free"."""
+FIRST_FREE = re.compile(r"(?<=\w) (?=(?:your |the )?(?:first|1st) \w+ free\b)", re.IGNORECASE)
+""" "£3 first one free", with no comma."""
+HALF_PRICE = re.compile(r"\bhalf[- ]price \((£ ?[\d.]+)\)", re.IGNORECASE)
+""" "Half price (£4) for under 16s"."""
 POUNDS = re.compile(r"\bGBP ?(?=\d)", re.IGNORECASE)
 AGED = re.compile(
     r"\b(?:over|under)[ -]?\d|\d ?\+|\d (?:and|&|or) (?:over|under)\b|\badults?\b|\bkids?\b", re.IGNORECASE
@@ -88,7 +99,8 @@ _NOTHING_TO_PAY = (
     r"\bno (?:charge|cost|fees?|entry fee|admission (?:charge|fee)|charges)\b(?! (?:to|for) (?:park|"
     r"parking))|\bfree of charge\b|\bat no (?:extra |additional )?(?:cost|charge)\b|"
     r"\bwithout charge\b|\bfully[- ]funded\b|\b(?:doesn't|does not|won't|will not) cost (?:you )?(?:anything|"
-    r"a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|^(?:nil|none|zero|0|(?:absolutely |it costs )?nothing(?: at all)?)$"
+    r"a penny)\b|\bnothing to pay\b|\bcosts? nothing\b|\bfoc\b|\bgratis\b|"
+    r"^(?:nil|none|zero|nowt|zilch|not a (?:penny|bean)|0|(?:absolutely |it costs )?nothing(?: at all)?)$"
 )
 _OTHER_FREEDOM = "".join(
     f"(?<!{word} )"
@@ -123,7 +135,8 @@ FREE = re.compile(
     re.IGNORECASE,
 )
 EVERYONE = re.compile(
-    r"(?:for |to )?(?:this|our|any|the (?:service|sessions?|group|course|class)|everyone|everybody|anyone|"
+    r"(?:for |to )?(?:the (?:patient|client|user|person|individual|participant|learner|carer|member|family|public)s?|"
+    r"this|our|any|the (?:service|sessions?|group|course|class)|everyone|everybody|anyone|"
     r"anybody|all(?: \w+)?|attend(?:ees)?|join|use|come|enter|access|participants|the public|service users|"
     r"clients|you|take part|local people|hire|borrow|book|visit|view)\b",
     re.IGNORECASE,
@@ -196,14 +209,17 @@ _WHO = (
     r"(?:those )?in receipt of[\w ]*|benefits?\b|universal credit|non[ -]?members?|members?|adults?|"
     r"child(?:ren)?|kids?|juniors?|grown[ -]?ups|mums and dads|brothers and sisters|mums|dads|grandparents|parents|"
     r"(?:aged? |ages )?\d{1,2} ?(?:-|to) ?\d{1,2} ?(?:'?s\b|(?:years?|yrs?)(?:[ -]olds?)?)|(?:aged?|ages) \d{1,2} ?(?:-|to) ?\d{1,2}|"
+    r"(?:(?:children|kids|babies|bab(?:y|ies)|tots|toddlers|those) )?(?:aged )?(?:under|over) \d+ (?:months?|mths?|years?|yrs?)(?: old)?|"
     r"(?:children )?(?:under|over)[ -]?\d+'?s?|"
+    r"(?:(?:people|those|residents|anyone|visitors) )?(?:(?:living |coming )?(?:from )?(?:outside|elsewhere|other (?:areas|boroughs|"
+    r"districts|towns|councils|parishes|villages)))(?: of)?(?: the (?:borough|area|parish|district|village|town))?|"
     r"\d+(?: years)?(?: ?\+| (?:and|&) (?:over|under))|students?|seniors?|oaps?|pensioners?|older people|"
     r"(?:unpaid )?carers?|family ticket|famil(?:y|ies)(?: of (?:\d|two|three|four|five|six)| \(?\d ?\+ ?\d\)?)?|"
     r"couples?|(?:\w+ )?residents?|non[ -]residents?|"
     r"volunteers?|veterans?|individuals?|groups|organisations?|companions?|siblings?|bab(?:y|ies)|toddlers?|"
     r"claimants?|job ?seekers?|"
     r"refugees?(?: and asylum seekers)?|asylum seekers?|disabled people|patients?|tenants?|"
-    r"(?:your |the )?(?:first|1st) (?:session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
+    r"(?:your |the )?(?:first|1st) (?:one|go|session|visit|class|lesson|week|time|half hour|hour|child|taster|month|meeting|"
     r"(?:\d+|two|three|four|five|six) \w+|consultation|appointment)|(?:initial|taster|trial)(?: (?:session|class|"
     r"lesson|"
     r"consultation|appointment|visit|week))?|"
@@ -247,7 +263,7 @@ NO_SUBJECT = re.compile(
     r"door|pay|subs|suggested|class(?:es)?|full|standard|please|cash|all|everyone|"
     r"weekly|a|the|we|for|of|each|per|normally|currently|tickets?|course|courses|group|service|totally|"
     r"completely|absolutely|always|events?|activities|everything|rate|payable|"
-    r"this|they|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|"
+    r"this|they|you|that|and|or|then|but|plus|otherwise|thereafter|after|afterwards|else|walks|workshops|be|"
     r"being|minimum|donations?|contributions?|usual|usually|normally|our|join|us|your|it|attend|places?|rent|usual|"
     r"drop|in|approx|to|meetings?|dances?|mornings?|afternoons?|evenings?|nights?|clubs?|talks?|quiz|disco|film|concert)\b",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from decimal import Decimal
 from directory.listing import Cost
 from directory.understanding import price_asides as asides
 from directory.understanding import price_phrases as phrases
-from directory.understanding.remembering import remembered
+from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.spoken_numbers import NUMBER_WORDS, UNDER
 from directory.understanding.wording import plain_words
 
@@ -71,6 +71,10 @@ def _written_out(words: str) -> str:
     words = UNDER.sub(r"under \1s", words)
     words = phrases.POINTED.sub(lambda found: f"p{found[1].replace('.', '')}", words)
     words = phrases.POUNDS.sub("£", words)
+    if "irst" in words:
+        words = phrases.FIRST_FREE.sub(", ", phrases.IS_FREE.sub(" ", words))
+    if speaks_of(words, "pay", "half"):
+        words = phrases.HALF_PRICE.sub(r"\1", phrases.NOTHING_PAID.sub("free", words))
     words = asides.without_ways_to_pay(words)
     if phrases.AGES_LISTED.search(words) and phrases.AGED.search(words):
         words = phrases.AGES_LISTED.sub(r"aged \1", words)

@@ -54,7 +54,7 @@ TIMES = Subject(
         r"closed|cancel\w*|except|may|might|could|usually|often|some|other times|also|another|our (?:other|sister)",
         r"deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|deadline|agm|annual general",
         rf"(?:by|before) (?:\d|noon|midday|{NAME})|trustees|committee|bus(?:es)?|trains?(?! (?:on |every )?{NAME})|parking|nearest|served",
-        r"(?:the|our|its) (?:branch|café|cafe|shop|library|centre)(?: \w+)? (?:is|opens?|are|runs)",
+        r"(?:the|our|its) (?:branch|café|cafe|shop|library|centre)(?: (?!itself\b)\w+)? (?:is|opens?|are|runs)",
     ),
 )
 """A day with its hours, and neither the telephone's, nor the café's, nor what was last year."""
@@ -68,7 +68,8 @@ _HAPPENING = (
 )
 HAPPENS = re.compile(
     rf"(?:(?:the|our|this|all|my) )?(?:[\w'-]+ ){{0,2}}?{_HAPPENING} (?:meets?|runs?|takes? place|happens?|rehearses?|gathers?|"
-    r"starts?|is|are|on)\b|we (?:all )?(?:meet|run|gather|sing|play|rehearse|practi[sc]e)\b"
+    r"starts?|is|are|on)\b|(?:the|our) (?:(?!office|shop)[\w'-]+ ){1,3}itself (?:is|runs?|meets?|opens?|happens|takes place)\b|"
+    r"we (?:all )?(?:meet|run|gather|sing|play|rehearse|practi[sc]e)\b"
 )
 """How a clause begins that tells when it happens, in a sentence that tells the hours of the office as well."""
 
@@ -91,6 +92,8 @@ PRICES = Subject(
         r"\b(?:costs?|price[ds]?|fees?|charges?|entry|admission|tickets?|subs|membership)"
         r"(?: (?:is|are|just|only|of|at|it|from|at just)){0,3} ?:? ?£ ?\d",
         rf"\b{_ACTIVITY} (?:is|are|costs?) (?:just |only )?£ ?\d",
+        r"\b(?:it's|it is|its) (?:just |only )?£ ?\d{1,2}(?:\.\d\d)?(?=\W*$|,| (?:which|that|and that|including|inc|to (?:come|join|get in|"
+        r"attend|take part)|on the door|at the door|for (?:the|an|two|\d)|cash)\b)",
         rf"(?:{_CLOCK}|\bnoon|\bmidday)[ ,:(/|-]{{1,3}}(?:only |just )?£ ?\d|"
         r"\b(?:two|three|2|3)[- ]courses?(?: [a-z]+){0,2}[ ,:-]{1,3}£ ?\d|"
         r"[(]£ ?\d{1,2}(?:\.\d\d)?[,)]",
@@ -112,7 +115,7 @@ PRICES = Subject(
         r"many|where possible|if you (?:are|have|get|receive)|school meals|prescriptions?|dinners?|eye tests?|crèche",
         rf"creche|{_FOOD} (?:is|are|costs?|for|from|at|available)|free (?:\w+ )?{_FOOD}(?! (?:morning|afternoon|"
         rf"club))|hire|not free|childcare",
-        r"hours of|places? (?:is|are)|trial|taster|was|were",
+        r"hours of|places? (?:is|are)|trial|taster|was|were|we (?:really |badly )?need|appeal",
     ),
 )
 """A sum with what it is for, or that it is free; not what was raised, and not the parking."""
@@ -147,7 +150,8 @@ _PEOPLE = (
 )
 _IN_WORDS = r"(?:eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _AGE = (
-    rf"(?:aged?s? |between (?:the ages of )?\d|over[- ](?:the age of )?(?:\d|{_IN_WORDS}\b)|over[- ]?(?:fifties|sixties)|"
+    rf"(?:aged?s? |between (?:the ages of )?\d|over[- ](?:the age of )?(?:\d|{_IN_WORDS}\b)|over[- ]?(?:forties|fifties|sixties|seventies|eighties)|"
+    r"in (?:their|your) (?:[2-9]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b|"
     rf"{_IN_WORDS}(?:[- ]\w+)? (?:plus|(?:and|or) (?:over|above|older))\b|"
     r"under[- ](?:the age of )?\d|\d{2} ?\+|\d{2} (?:and|or) (?:over|above|older|under)|"
     r"\d{1,2} ?(?:-|to) ?\d{1,2} ?(?:years?|yrs?|year[- ]olds?)|\d{2} plus)"
@@ -190,13 +194,18 @@ AGES = Subject(
         r"(?:their|your|his|her) (?:\w+ )?(?:child\w*|son|daughter|baby|babies|mum|dad|parents?)|parents?|famil\w+|"
         r"mothers?|mums?|carers of|accompan\w+|free (?:for|to|if)|discount|half|members? (?:over|under)|priority|"
         r"especially|"
-        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|(?:some|many) (?:of|people|members|"
+        r"particularly|including|mainly|mostly|e\.?g|such as|from (?:the )?\d|"
+        r"(?:don't|do not|needn't) (?:have to )?pay|pays? (?:nothing|half|less)|go(?:es)? free|(?:some|many) (?:of|people|members|"
         r"are)|miles|hours|"
         r"so far|and for (?:anyone|people|those|their)|\d+[- ](?:month|week)|\d(?:s|'s|\+)? are (?:\w+ )?welcome)\b",
     ),
 )
 """The age of those it is for; not the staff's, nor for how long it has been running."""
 
+CARING = re.compile(
+    r"\b(?:who|that) (?:help )?(?:look(?:s|ing)? after|cares? for|(?:are|is) caring for)\b(?! (?:the (?!person)|nature|wildlife|animals|plants)).*"
+)
+"""She who cares for somebody comes, and all that follows is of the other: "aged 8 to 17 who look after somebody, for example a gran over 80"."""
 CLIPPED_AGES = Subject(
     ("over ", "over-", "under", "+", " u", "plus"),
     _any(
@@ -225,14 +234,18 @@ GENDER = Subject(
         "lads",
         "guys",
         "chaps",
-        "blokes",
+        "bloke",
         "lasses",
+        "any man",
+        "s only",
     ),
     _any(
         rf"^(?:[\w'-]+ ){{1,3}}for (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
         rf"\ball-{_ONE}\b|\b(?:charity|project|organisation|service|group|refuge) (?:that )?(?:support(?:s|ing)|"
         rf"help(?:s|ing)|"
         rf"empower(?:s|ing)) (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
+        r"\b(?:for|open to|welcomes?) any (?:man|woman|bloke|lady|dad|mum)\b(?! (?:or|and)\b|/)|"
+        r"\bfor (?:all )?(?:sisters|brothers|daughters|nans|nannas|grandmas|grandmothers|aunties|grandads|grandfathers|uncles)[ -]only\b|"
         rf"\b{_ONE}(?:'s)?[ -]only\b|\b(?:only|exclusively|just) (?:for |open to )?{_ONE}\b|"
         rf"^for (?:\w+ ){{0,2}}{_ONE}\b",
         rf"^(?:(?:we are |this is |it is )?an?|this|our|the) (?:[\w-]+ ){{0,2}}{_ONE}(?:'s|s'|')? (?:[\w-]+ ){{0,2}}"
@@ -243,7 +256,7 @@ GENDER = Subject(
         rf"(?:aimed at |open |only |run by \w+ )?(?:for|to) (?:\w+,? (?:and )?){{0,3}}{_ONE}\b",
     ),
     _words(
-        r"volunteer\w*|staff|worker|workers|also|separate|some|other|as well as|including|especially|one of|two|three",
+        r"volunteer\w*|staff|worker|workers|also|separate|some|other(?! (?:male|female)\b)|as well as|including|especially|one of|two|three",
         r"many|mixed|monthly|once a month|changing|toilets?|history|rights|wear|wards?|clothing|clothes|jobs?",
     ),
 )
@@ -261,12 +274,12 @@ CLIPPED_GENDER = Subject(
 """ "Men's walking football", as a heading of its own; "Guides (girls 10-14)"."""
 
 ACCESS = Subject(
-    ("step", "wheel", "loop", "access", "bsl", "sign language", "large print", "dog", "changing places", "park", "lift",
+    ("step", "wheel", "loop", "access", "bsl", "sign language", "large print", "big print", "dog", "changing places", "park", "lift",
      "ramp", "quiet", "stairs", "relaxed", "sensory", "disabled"),
     _words(
         r"step[- ]?free|wheel ?-?chair|(?:hearing|induction) loop|accessible (?:toilets?|building|venue|entrance)",
         r"disabled (?:toilets?|access|parking)|fully accessible|level access|(?:bsl|sign language)[ -]interpret\w*",
-        r"interpreted in bsl|large print|(?:assistance|guide) dogs?|changing places|a lift|no lift|lift to|ramp(?:ed)?|stairs",
+        r"interpreted in bsl|(?:large|big)[- ]print|(?:assistance|guide) dogs?|changing places|a lift|no lift|lift to|ramp(?:ed)?|stairs",
         r"(?:free|on-?site|ample|disabled|car) park(?:ing)?|no (?:on-?site )?parking|quiet (?:room|space|area)|"
         r"low[- ]sensory",
         r"relaxed (?:session|performance)s?",
@@ -289,7 +302,7 @@ ACCESS = Subject(
 _CLIPPED_FEATURE = (
     r"(?:fully )?(?:step[- ]?free(?: access)?|wheelchair (?:accessible|access|friendly)|accessible toilets?|"
     r"disabled (?:access|toilets?|parking)|(?:hearing|induction) loop|ground floor(?: venue| room| hall)?|level access|"
-    r"(?:free|on-?site) parking|carers? welcome|large print(?: copies)?|bsl interpreter)"
+    r"(?:free|on-?site) parking|carers? welcome|(?:large|big) print(?: copies)?|bsl interpreter)"
 )
 CLIPPED_ACCESS = Subject(
     (*ACCESS.hints, "ground floor", "carer"),
@@ -306,6 +319,16 @@ LISTED_ACCESS = Subject(
     ACCESS.not_about,
 )
 """ "Hearing loop, parking": where nothing else stands in the sentence, these words are of access too."""
+
+PARKING_BESIDE = Subject(
+    ("parking",),
+    _any(
+        rf"(?:^|, ?){_CLIPPED_FEATURE}, ?(?:car )?parking(?=\W*$|,)",
+        rf"(?:^|, ?)(?:car )?parking, ?{_CLIPPED_FEATURE}(?=\W*$|,)",
+    ),
+    ACCESS.not_about,
+)
+""" "£5, step free, parking": alone it may be what people complain of, and beside its price it is what they pay."""
 
 PHONES = re.compile(
     r"\b(?:ring|call|phone|telephone|tel|text|contact|speak to|number|mob(?:ile)?|t)\b[^\n]{0,60}?\(?\+?\(?0\d",

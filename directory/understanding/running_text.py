@@ -12,7 +12,7 @@ from typing import TypeVar
 from directory.kinds import Access, Gender, Known
 from directory.listing import Cost, Phone, Slot
 from directory.understanding import running_phrases as phrases
-from directory.understanding.access import read_access
+from directory.understanding.access import in_order_where_sure, read_access
 from directory.understanding.ages import Ages, read_ages
 from directory.understanding.contacts import read_phones
 from directory.understanding.gender import names_both, read_gender
@@ -60,7 +60,10 @@ def costs_in(text: str) -> tuple[Cost, ...]:
 @remembered
 def ages_in(text: str) -> Ages | None:
     """The ages of those it is for; None when sentences differ. What stands beside a price is who pays it."""
-    told = ((sentence, _without_prices(sentence)) for sentence in _all_sentences(text, phrases.AGES))
+    sentences = _all_sentences(text, phrases.AGES)
+    if " after" in text or " care" in text or " caring" in text:
+        sentences = map(_of_who_comes, sentences)
+    told = ((sentence, _without_prices(sentence)) for sentence in sentences)
     said = [bare for whole, bare in told if phrases.AGES.speaks(whole) or phrases.AGES.speaks(bare)]
     return _one(read_ages, said or _pieces(text, phrases.CLIPPED_AGES))
 
@@ -77,10 +80,15 @@ def access_in(text: str) -> tuple[tuple[Access, Known], ...]:
     """What the sentences about the place say of access; nothing of a feature on which they differ."""
     told = [*_sentences(text, phrases.ACCESS), *_pieces(text, phrases.CLIPPED_ACCESS)]
     told += [words for words in _all_sentences(text, phrases.LISTED_ACCESS) if phrases.LISTED_ACCESS.is_whole(words)]
+    if "arking" in text and parking_beside(text):
+        told.append("parking")
     answers = {answer for words in told for answer in read_access(words)}
-    said = [feature for feature, _ in answers]
-    order = list(Access)
-    return tuple(sorted((a for a in answers if said.count(a[0]) == 1), key=lambda answer: order.index(answer[0])))
+    return in_order_where_sure(answers)
+
+
+def parking_beside(text: str) -> bool:
+    """Whether parking stands between commas beside another feature: "£5, step free, parking"."""
+    return any(True for _ in _sentences(text, phrases.PARKING_BESIDE))
 
 
 @remembered
@@ -129,6 +137,11 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _without_prices(sentence: str) -> str:
     return ", ".join(piece for piece in _COMMAS.split(sentence) if not phrases.PRICE.search(piece))
+
+
+def _of_who_comes(sentence: str) -> str:
+    """Without those she looks after."""
+    return phrases.CARING.sub("", sentence)
 
 
 def _one(reader: Callable[[str], _Found | None], sentences: Iterable[str]) -> _Found | None:

@@ -63,9 +63,15 @@ def _of_school(found: re.Match[str]) -> bool:
     """ "Years 7-11" and "year 11" may as well be ages; "yr 7 to yr 9", "year 5-6" and "years 7, 8 and 9" are not."""
     several = len(re.findall(r"\d+", found.group())) > 1
     one_word = not found["word"].endswith("s") and len(found.string) <= SHORT
-    listed = found["listed"] and re.search(r"[,/y]", found["listed"])
+    listed = found["listed"] and (re.search(r"[,/y]", found["listed"]) or _neighbours(found))
     said = found["school"] or found["groups"] or found["pupils"] or found["again"] or found["upto"]
     return bool(said or listed or (several and one_word))
+
+
+def _neighbours(found: re.Match[str]) -> bool:
+    """Nobody calls those of five and of six "years 5 and 6"; in a long text they may be those of a project."""
+    first, *others = map(int, re.findall(r"\d+", found.group()))
+    return others == [first + 1] and len(found.string) <= SHORT
 
 
 def _ages_of_stages(found: re.Match[str]) -> str:

@@ -204,3 +204,24 @@ def test_what_is_asked_or_hoped_for_is_not_there(text: str) -> None:
 )
 def test_what_is_there_is_told_apart_from_it(text: str, answers: str) -> None:
     assert " ".join(f"{feature.value}:{known.value}" for feature, known in read_access(text)) == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Two steps at the front, level entrance round the back by the bins", "step_free:yes"),
+        ("Steps to the main door; step free via the side door", "step_free:yes"),
+        ("Three steps at front, back door is level", "step_free:yes"),
+        ("Step at front door, level side entrance", "step_free:yes"),
+        ("Steps to the front door, ramp at the rear", ""),
+        ("Level access at the back but steps inside", ""),
+        ("Steps at the front door. Level access at rear, then three steps to the hall", ""),
+        ("Big print hymn sheets", "large_print:yes"),
+        ("Loop, larger print menus", "hearing_loop:yes large_print:yes"),
+        ("Parking is a nightmare", ""),
+        ("Ramp; parking's a bit of a pain", "step_free:yes"),
+        ("Parking is not a problem", "parking:yes"),
+    ],
+)
+def test_another_way_in_big_print_and_parking_that_is_a_nightmare(text: str, answers: str) -> None:
+    assert " ".join(f"{feature.value}:{known.value}" for feature, known in read_access(text)) == answers

@@ -255,3 +255,65 @@ def test_who_keeps_children_out_is_for_adults(text: str, minimum: float | None) 
 )
 def test_the_age_of_her_who_is_cared_for_is_not_that_of_her_who_comes(text: str, minimum: float | None) -> None:
     assert (read_ages(text) or Ages()).minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum", "maximum"),
+    [
+        ("Do you look after a husband, wife or parent aged 75 or over?", None, None),
+        ("Looking after a partner, mum or dad over 80?", None, None),
+        ("For anyone caring for a son, daughter or sibling aged 18 to 25", None, None),
+        ("Those who care for a parent, grandparent or friend over 65", None, None),
+        ("Carers of a spouse, relative or neighbour aged 60 plus", None, None),
+        ("You look after your mother, who is over 85", None, None),
+        ("Adults caring for a child under 5", None, None),
+        ("Parents of children: 5-11", None, None),
+        ("Carers aged 18+ who look after a husband or wife over 65", 18, None),
+        ("Young carers aged 8-17 looking after a brother, sister or parent", 8, 17),
+        ("Young people aged 11 to 18 who care for a parent", 11, 18),
+    ],
+)
+def test_kin_who_are_cared_for_have_no_say_in_the_age(text: str, minimum: float | None, maximum: float | None) -> None:
+    found = read_ages(text)
+    assert (found and found.minimum, found and found.maximum) == (minimum, maximum)
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum", "maximum"),
+    [
+        ("in their 20s and 30s", 20, 39),
+        ("in their twenties", 20, 29),
+        ("People in their 40s, 50s and 60s", 40, 69),
+        ("Women in their 30s or 40s", 30, 49),
+        ("Anyone in their 60s or older", 60, None),
+        ("In their late 50s", None, None),
+        ("Open to all, most of our members are in their 70s", None, None),
+        ("Most are in their 80s", None, None),
+        ("Songs loved by those in their 80s", None, None),
+        ("yrs 5 & 6", 9, 11),
+        ("Years 1 and 2", 5, 7),
+        ("Yrs 7 + 8", 11, 13),
+        ("5 & 6 yrs", None, None),
+        ("years 5 and 7", None, None),
+    ],
+)
+def test_decades_and_neighbouring_school_years_are_ages(
+    text: str, minimum: float | None, maximum: float | None
+) -> None:
+    found = read_ages(text)
+    assert (found and found.minimum, found and found.maximum) == (minimum, maximum)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under 12s don't pay",
+        "Under 16s go free",
+        "Over 60s pay half",
+        "Over 65s don't have to pay",
+        "16 and over pay £2",
+        "Under 5s pay nothing",
+    ],
+)
+def test_the_age_of_who_pays_keeps_nobody_away(text: str) -> None:
+    assert read_ages(text) is None

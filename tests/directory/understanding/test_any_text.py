@@ -66,6 +66,8 @@ REPEATED = (
     "call 0151 ", "closed until ", "Sun (", "p.a. ", "10-12, ", "no loop ", "identify as ", "over 50 are ", "1st and ", "\u2013", "é ", "mon; ",
     "dads, ", "years 7, ", "used to ", "raffle and ", "sixty five ", "no kids or ", "carers of ", " / ", "£1 if ", "(ladies ", "cash, ",
     "tea and biscuits ", "was Mon ", "the club meets, ", "spaces for ", "reception, ", "applied for ", "men - ", "pay by card or cash or ",
+    "look after a mum, ", "in their 20s and ", "front steps back level ", "the office itself ", "step free, parking, ", "stopped the zoom ",
+    "women that includes trans ", "babies under 6 months ", "the bus visits a ", "half price (£",
 )  # fmt: skip
 
 

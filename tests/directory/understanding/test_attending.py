@@ -93,3 +93,29 @@ WAYS = [
 @pytest.mark.parametrize(("text", "ways"), WAYS)
 def test_ways_of_taking_part_are_told_from_ways_of_booking(text: str, ways: str) -> None:
     assert ",".join(read_attending(text)) == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("A volunteer will telephone you once a week for a chat.", "phone"),
+        ("One of our befrienders rings you weekly", "phone"),
+        ("Somebody calls you each morning to check you are well", "phone"),
+        ("A volunteer will ring you to arrange a visit", ""),
+        ("We will phone you once a place comes up", ""),
+        ("The bus visits a different village every day of the week.", "peripatetic"),
+        ("Our van stops at various villages", "peripatetic"),
+        ("Our singing group meets in a different pub every month", "peripatetic"),
+        ("Come and hear about a different village every month", ""),
+        ("We stopped the Zoom group in 2022.", ""),
+        ("Our Zoom sessions have finished", ""),
+        ("Zoom is no longer offered", ""),
+        ("We no longer charge for online classes", "online"),
+        ("The mobile cinema visits several villages", "peripatetic"),
+        ("We used to meet online", ""),
+        ("During lockdown we met on Zoom", ""),
+        ("We stopped meeting in the hall and now meet on Zoom", "online"),
+    ],
+)
+def test_who_rings_what_goes_round_and_what_has_stopped(text: str, ways: str) -> None:
+    assert " ".join(way.value for way in read_attending(text)) == ways

@@ -4,6 +4,7 @@ import pytest
 
 from directory.kinds import Gender
 from directory.understanding.audiences import AUDIENCES, read_audiences, read_gender, read_residents
+from directory.understanding.gender import invites_women
 
 AUTHORITIES = ("Liverpool", "Sefton", "Knowsley", "St. Helens", "Wirral")
 
@@ -261,3 +262,43 @@ def test_a_gender_stands_in_brackets_or_after_a_dash(text: str, gender: Gender |
 )
 def test_kin_of_one_gender_are_a_gender(text: str, gender: Gender | None) -> None:
     assert read_gender(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("All women, and that includes trans women", Gender.WOMEN),
+        ("All women, trans women included", Gender.WOMEN),
+        ("Men, which includes trans men", Gender.MEN),
+        ("Women, this includes trans women", Gender.WOMEN),
+        ("Women and trans men", None),
+        ("Women including trans men", None),
+        ("Women, trans and non-binary people", None),
+        ("any man over 18", Gender.MEN),
+        ("Any lady living locally", Gender.WOMEN),
+        ("any man or woman over 18", None),
+        ("For any woman or man", None),
+        ("A halaqa for sisters only", Gender.WOMEN),
+        ("for brothers and sisters only", None),
+    ],
+)
+def test_trans_women_are_women_and_any_man_is_a_man(text: str, gender: Gender | None) -> None:
+    assert read_gender(text) is gender
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "invited"),
+    [
+        ("Little Barrow WI", "All ladies welcome, come along!", True),
+        ("Crosby W.I.", "We meet monthly. All women are very welcome.", True),
+        ("Formby Inner Wheel", "All ladies of any age welcome", True),
+        ("Little Barrow WI", "All ladies welcome, and their husbands come to the supper", False),
+        ("Hale Townswomen", "All ladies welcome too", False),
+        ("Barrow WI market", "Cakes and crafts. Everyone welcome.", False),
+        ("Barrow Bowls Club", "All ladies welcome.", False),
+        ("Wi-Fi café", "All ladies welcome.", False),
+        ("Quiz in the WI Hall", "All ladies welcome.", False),
+    ],
+)
+def test_a_womens_institute_that_welcomes_all_ladies_is_for_women(name: str, text: str, invited: bool) -> None:
+    assert invites_women(name, text) is invited

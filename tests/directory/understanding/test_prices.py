@@ -351,3 +351,48 @@ def test_how_it_is_paid_is_no_condition(text: str, said: str) -> None:
 )
 def test_what_is_only_suggested_keeps_nobody_away(text: str) -> None:
     assert costs(text) == "0"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("£5 per child, £2 siblings, babies free", "5 /child | 2 [siblings] | 0 [babies]"),
+        ("£5 per child, babies under 6 months free", "5 /child | 0 [babies under 6 months]"),
+        ("£3, children under 2 years free", "3 | 0 [children under 2 years]"),
+        ("£3 per session, first one's free", "3 /session | 0 [first one]"),
+        ("£3 first one free", "3 | 0 [first one]"),
+        ("£4 a week, first go's free", "4 /week | 0 [first go]"),
+        ("£8, half price (£4) for under 16s", "8 | 4 [under 16s]"),
+        ("Under 12s don't pay, otherwise £3", "0 [Under 12s] | 3"),
+        ("£3, carers don't pay", "3 | 0 [carers]"),
+        ("Members pay nothing, visitors £2", "0 [Members] | 2 [visitors]"),
+        ("You don't have to pay", "0"),
+        ("If you don't pay by Friday you lose your place", ""),
+        ("free to residents; £10 for people from other boroughs", "0 [residents] | 10 [from other boroughs]"),
+        ("£2 residents, £5 everyone else", "2 [residents] | 5"),
+        ("NHS funded - no cost to the patient", "0"),
+        ("No charge to the client", "0"),
+        ("Free for patients of Walton surgery", "0 [patients]"),
+        ("Nowt!", "0"),
+    ],
+)
+def test_several_prices_stand_in_one_cell(text: str, said: str) -> None:
+    assert " | ".join(told(cost) for cost in read_costs(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Free, bacon roll £1", "0"),
+        ("£3, scone and tea £2.50", "3"),
+        ("Free. Toast 20p, tea 30p", "0"),
+        ("Hall hire £12 per hour", ""),
+        ("Hire of the hall £20", ""),
+        ("£4 a session, hall hire £12 per hour", "4 /session"),
+        ("£2, pop and crisps 50p", "2"),
+        ("Members £1, roll up £3", "1 [Members] | 3 [roll up]"),
+        ("£2 lunch, pie and mash", "2 [lunch]"),
+    ],
+)
+def test_a_roll_can_be_left_out_and_who_comes_hires_no_hall(text: str, said: str) -> None:
+    assert " | ".join(told(cost) for cost in read_costs(text)) == said

@@ -4,7 +4,7 @@ import pytest
 
 from directory.kinds import Access, Gender, Known
 from directory.understanding.ages import Ages
-from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, times_in
+from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, parking_beside, times_in
 from tests.directory.understanding.test_prices import told as told_cost
 from tests.judged.understanding.sheet import told
 
@@ -82,3 +82,86 @@ def test_guides_are_girls_and_their_ages_are_no_hours() -> None:
     assert gender_in(guides) is Gender.WOMEN
     assert times(guides) == "WE 19:15-20:45 term"
     assert gender_in("Cubs (boys and girls 8-10), Weds 6pm") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The office is staffed Mon to Fri 9-4 but the cafe itself runs on the last Saturday of the month 10am-1pm.",
+            "-1SA 10:00-13:00",
+        ),
+        ("The office is open weekdays 9am-5pm but the club itself meets Tuesdays 7pm-9pm.", "TU 19:00-21:00"),
+        ("Reception is open Mon-Fri 9-5 and the walk itself is on Wednesdays 10.30am-12pm.", "WE 10:30-12:00"),
+        ("The helpline is 24h, but the office itself is open Mon-Fri 9-5.", ""),
+        ("Phone lines are open Mon-Fri 9-5 but the shop itself is open Sat 10am-4pm.", ""),
+    ],
+)
+def test_what_happens_itself_is_told_from_the_office(text: str, said: str) -> None:
+    assert times(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It's £2.50 which covers your materials.", "2.5"),
+        ("It's £4 and that includes lunch.", "4"),
+        ("It's only £3, all equipment included.", "3"),
+        ("It's £50 off.", ""),
+        ("It's £500 short of the target.", ""),
+        ("We need a kettle and it's £30.", ""),
+        ("It's £2 cheaper than in town.", ""),
+    ],
+)
+def test_what_it_is_is_a_price_where_the_sentence_goes_on_about_it(text: str, said: str) -> None:
+    assert costs(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        (
+            "For young people aged 8 to 17 who look after somebody at home, such as a mum or a gran over 80.",
+            Ages(8, 17),
+        ),
+        ("A group for carers over 60 who are caring for a husband or wife over 75.", Ages(60)),
+        ("For anyone who looks after a parent over 80.", None),
+        ("Ideal for the over-seventies.", Ages(70)),
+        ("Social club for people in their 20s and 30s.", Ages(20, 39)),
+        ("Most of us are in our 60s and 70s.", None),
+        ("Under 12s don't pay.", None),
+        ("For anyone who cares for the environment, ages 16 to 25.", Ages(16, 25)),
+    ],
+)
+def test_who_cares_comes_and_decades_are_said_in_passing(text: str, ages: Ages | None) -> None:
+    assert ages_in(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("A stay and play just for dads, grandads and other male carers with their little ones.", Gender.MEN),
+        ("For any man over 18 who is struggling.", Gender.MEN),
+        ("Open to any woman who wants to talk.", Gender.WOMEN),
+        ("A Quran circle for sisters only, Fridays 1pm.", Gender.WOMEN),
+        ("For any man or woman over 18.", None),
+        ("For dads and other carers.", None),
+        ("Bowls club. Ladies welcome too.", None),
+        ("Bowls club. All ladies welcome.", None),
+    ],
+)
+def test_one_gender_in_passing_is_said_of_all_who_come(text: str, gender: Gender | None) -> None:
+    assert gender_in(text) is gender
+
+
+@pytest.mark.parametrize(
+    ("text", "parking"),
+    [
+        ("Tuesdays 2pm, £3, step free, parking", True),
+        ("£5, parking, wheelchair accessible", True),
+        ("£5, step free, parking £2", False),
+        ("We deal with noise, parking, litter", False),
+    ],
+)
+def test_parking_beside_a_feature_is_one(text: str, parking: bool) -> None:
+    assert parking_beside(text) is parking
