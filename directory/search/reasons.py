@@ -1,6 +1,6 @@
 """Why an asset is among the answers, in words that a person can check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from directory.asset import Asset
 from directory.clock import today
@@ -12,7 +12,7 @@ from directory.schedules import days_of, parts_of_day
 from directory.search.query import Hit, Query
 from directory.search.reading import Meanings
 from directory.search.times import NAMES, say_when
-from directory.search.words import words_of
+from directory.search.words import Word, words_of
 
 MOST = 6
 """More reasons than these nobody reads."""
@@ -56,12 +56,24 @@ def _words(asset: Asset, hit: Hit) -> Iterator[str]:
         ("is in its address", places),
     )
     known = [(said, words_of(text)) for said, text in texts]
-    for asked in hit.matched[:MOST_WORDS]:
-        for word in words_of(asked):
-            for said, words in known:
-                if any(word.stem == other.stem or other.written.startswith(word.written) for other in words):
-                    yield f"“{asked}” {said}"
-                    break
+    for asked in _once(hit.matched)[:MOST_WORDS]:
+        if said := next((said for said, words in known if _stands_in(words_of(asked), words)), None):
+            yield f"“{asked}” {said}"
+
+
+def _once(matched: Sequence[str]) -> list[str]:
+    """Without other wordings of what was found as it was asked: "food bank" beside "foodbank"."""
+    asked = {"".join(words) for size in (1, 2) for words in zip(*(matched[at:] for at in range(size)), strict=False)}
+    return [one for one in matched if " " not in one or one.replace(" ", "") not in asked]
+
+
+def _stands_in(asked: Sequence[Word], words: Sequence[Word]) -> bool:
+    """One word, perhaps not typed to its end, or several side by side."""
+    if len(asked) == 1:
+        return any(asked[0].stem == one.stem or one.written.startswith(asked[0].written) for one in words)
+    stems = [one.stem for one in words]
+    wanted = [one.stem for one in asked]
+    return any(stems[start : start + len(wanted)] == wanted for start in range(len(stems)) if wanted)
 
 
 def _needs(asset: Asset, query: Query, meanings: Meanings) -> Iterator[str]:
