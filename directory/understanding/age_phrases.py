@@ -108,6 +108,7 @@ DECADES = re.compile(
 """ "In their 20s and 30s" are 20 to 39; "most are in their 80s" tells nothing of who may come."""
 
 NO_AGE = re.compile(
+    r"\b(?:volunteers?|helpers?|coaches|staff|leaders) (?:must|need to|should|have to) be (?:aged )?(?:over |at least )?\d+\w*|"
     r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|"
     r"until) ?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|"
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b(?: ?- ?\d{1,2}[:.]\d\d)?|"
@@ -136,7 +137,7 @@ EXPERIENCE = re.compile(r"'? (?:of (?!age)|experience|in (?:the|business)|servin
 """Years that are no age: "over 50 years of experience"."""
 CONDITION = re.compile(
     r"accompan|(?:don't|do not|needn't) (?:have to )?pay\b|pays? (?:nothing|half|less)\b|"
-    r"with (?:an? )?(?:adult|parent|guardian|carer)|must be|need(?:s)? (?:an|to)|free\b|half price|"
+    r"with (?:an? )?(?:adult|parent|guardian|carer)|must (?:be|have|bring|come with)\b|need(?:s)? (?:an|to)|free\b|half price|"
     r"unless|£|~|welcome too|by arrangement"
 )
 """What makes an age half of a condition: "under 16s with an adult", "under 5s free"."""

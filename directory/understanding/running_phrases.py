@@ -49,7 +49,8 @@ TIMES = Subject(
         r"^(?:in |during )?(?:school )?term[- ]?time(?: only)?$",
     ),
     _words(
-        r"office|reception|admin|phone ?lines?|lines?(?! danc)|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail",
+        r"office|reception|admin|phone ?lines?|lines?(?! danc)|helpline|telephone|switchboard|call|ring|enquir\w+|text|e-?mail|"
+        r"phone(?= (?:\w+ )?(?:any|on|between|from|before|after|\w+day))",
         r"live chat|response|reply|was|were|used to|previous\w*|last (?:year|week|month)|until recently|no longer",
         r"closed|cancel\w*|except|may|might|could|usually|often|some|other times|also|another|our (?:other|sister)",
         r"deliver\w*|collect\w*|donations?|volunteers? (?:needed|wanted)|deadline|agm|annual general",

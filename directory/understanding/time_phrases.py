@@ -23,7 +23,7 @@ BANK_HOLIDAYS = (
     r"easter (?:sunday|monday)|christmas(?: day| eve)?|xmas|boxing day|new year'?s? (?:day|eve)|holidays?"
 )
 NOT = (
-    r"(?:closed|clsd|shut|except(?:ing)?(?: for)?|excluding|excl\.?|exc\.?|apart from|other than|but not|not|"
+    r"(?:closed|clsd|shut|(?:except|exept|excpet|exsept)(?:ing)?(?: for)?|excluding|excl\.?|exc\.?|apart from|other than|but not|not|"
     r"no(?: \w+){0,2}?|off)(?: (?:open|available|running|meeting|on|in|during|over|for|at)){0,2}"
 )
 NOT_SCHOOL_HOLIDAYS = rf"{NOT}(?: the)? (?:{SCHOOL_HOLIDAYS})"
@@ -107,11 +107,11 @@ NUMBERS_OF_SOMETHING = (
     r"sunday (?:school|roast|best)|shrove tuesday|pancake (?:tues)?day|black friday|ash wednesday|"
     r"maundy thursday|"
     r"(?:mothering|palm|remembrance) sunday|sheffield wednesday|wednesday wolves|"
-    r"everyday(?= [a-z])"
+    r"everyday(?= (?!exc?s?ept|excpet|but|apart|excluding)[a-z])"
 )
 DAILY_LIFE = r"daily (?:living|life|lives|mail|post|tasks|activities|mirror|echo|needs|basis|routine)"
 EXCEPT = (
-    r"except(?:ing)?(?: for)?(?: on)?|excluding|excl?\.?|apart from|other than|but not|"
+    r"(?:except|exept|excpet|exsept)(?:ing)?(?: for)?(?: on)?|excluding|excl?\.?|apart from|other than|but not|"
     r"not?(?: (?:open|on|available|\w+ing|sessions?|meetings?|groups?|class(?:es)?|clinics?|"
     r"drop[ -]ins?)){0,2}"
 )

@@ -7,13 +7,13 @@ WORKING_WEEK = WEEK[:5]
 WEEKEND = WEEK[5:]
 
 _NAMES = (
-    r"mon(?:days?|s)?|monady|mnday",
-    r"tue(?:s|sdays?)?|tu(?:sday|esay|eday|esdsay)s?",
-    r"wed(?:s|nes|nesdays?)?|we(?:nsday|dnsday|nesday|dneday|ndesday|dnesdy)s?",
-    r"thu(?:r|rs|rsdays?)?|th(?:rusday|ursady|urday|usday|ursdsay)s?",
-    r"fri(?:days?|s)?|f(?:irday|riady)s?",
-    r"sat(?:s|urdays?)?|sat(?:erday|uday|urady)s?",
-    r"sun(?:s|days?)?",
+    r"mon(?:days?|s)?|m(?:onady|nday|ondy|onnday|odnay)s?",
+    r"tue(?:s|sdays?)?|(?:tu(?:sday|esay|eday|esdsay|seday|esdy|edsay)|teusday)s?",
+    r"wed(?:s|nes|nesdays?)?|we(?:nsday|dnsday|nesday|dneday|ndesday|dnesdy|densday|ndsday|dnessday|ddnesday|dnesady|dnsesday|dsday)s?",
+    r"thu(?:r|rs|rsdays?)?|th(?:rusday|ursady|urday|usday|ursdsay|ersday|usrday|rsday|urdsay|urssday)s?",
+    r"fri(?:days?|s)?|f(?:irday|riady|ridy|rday)s?",
+    r"sat(?:s|urdays?)?|sat(?:erday|uday|urady|ruday|urdy|urdday)s?",
+    r"sun(?:s|days?)?|s(?:unady|nuday|undy|unnday)s?",
 )
 _ONE_NAME = [re.compile(rf"(?:{name})(?:'s|s')?\.?", re.IGNORECASE) for name in _NAMES]
 NAME = "(?:" + "|".join(_NAMES) + r")(?:'s\b|s'|\b)"

@@ -91,6 +91,9 @@ UNDERSTOOD = [
 ]
 
 NOTHING = [
+    "Volunteers must be over 18. Members can be any age",
+    "All ages. Under 8s must have an adult with them",
+    "Everybody welcome, under 12s must come with someone",
     "Mon 10-12",
     "Monday to Friday 9-5",
     "Tues 2-4",

@@ -34,6 +34,8 @@ def test_notes_between_strokes_are_read_one_by_one() -> None:
         ("Ring the office Mon-Fri 9-1, sessions are Fridays 2pm-4pm.", "FR 14:00-16:00"),
         ("The café is open daily 9-4, our group meets Wednesday 10am-12pm.", "WE 10:00-12:00"),
         ("Our office is open Mon-Fri 9-5, the kettle is always on.", ""),
+        ("If you'd like to know more please phone Jan any weekday between 6pm and 8pm.", ""),
+        ("Phone before Friday 5pm to book.", ""),
         ("Our advice line is open Mon-Fri 9am-5pm and our shop Sat 10am-4pm.", ""),
         ("Line dancing Tuesdays 7pm £5", "TU 19:00"),
         ("We used to meet every Monday 2pm to 4pm.", ""),

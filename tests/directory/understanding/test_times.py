@@ -23,6 +23,10 @@ def told(slot: Slot) -> str:
 UNDERSTOOD = [
     ("Monday to Friday 9am-5pm", f"{WEEKDAYS} 09:00-17:00"),
     ("weekdays 9-5", f"{WEEKDAYS} 09:00-17:00"),
+    ("everyday exept Sunday 9-5", "MO,TU,WE,TH,FR,SA 09:00-17:00"),
+    ("Every day excpet Mondays 10-4", "TU,WE,TH,FR,SA,SU 10:00-16:00"),
+    ("Wedensday 10am and Thersdays 2pm", "WE 10:00--- | TH 14:00---"),
+    ("Teusdays, Firdays and Satrudays 10-12", "TU,FR,SA 10:00-12:00"),
     ("every day 10am to 4pm", f"{WEEK} 10:00-16:00"),
     ("last Friday of the month 2pm", "-1FR 14:00---"),
     ("fortnightly Thursday 1-3", "TH 13:00-15:00 x2"),
