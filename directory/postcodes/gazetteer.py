@@ -10,7 +10,7 @@ from directory.errors import Unavailable
 from directory.kinds import Precision
 from directory.place import Place, PlaceNotFound, plausible_point
 from directory.postcodes.authorities import authority_name
-from directory.postcodes.place_names import place_names
+from directory.postcodes.place_names import find_named, place_names
 from directory.postcodes.postcode import (
     FULL,
     SECTORS,
@@ -59,7 +59,7 @@ class Gazetteer:
         so.
         """
         text = text[:200].strip()
-        return self._find_postcode(text) or self._find_part(text) or place_names().find(text)
+        return self._find_postcode(text) or self._find_part(text) or find_named(text)
 
     def get_place(self, text: str, field: str | None = None) -> Place:
         """Like `find_place`, but raises PlaceNotFound with a helpful sentence."""

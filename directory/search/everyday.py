@@ -62,9 +62,13 @@ def remove_everyday_word(session: Session, word_id: str) -> EverydayWord:
     return word
 
 
+_VERSION = select(EverydayVersion.version)
+"""Made once: every search asks it."""
+
+
 def everyday_version(session: Session) -> str:
     """What every change of the list makes new."""
-    return session.exec(select(EverydayVersion.version)).one()
+    return session.exec(_VERSION).one()
 
 
 def listed_everyday(session: Session, phrases: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Why an asset is among the answers, in words that a person can check."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from directory.asset import Asset
 from directory.clock import today
@@ -55,10 +56,23 @@ def _words(asset: Asset, hit: Hit) -> Iterator[str]:
         ("is in its description", asset.description or ""),
         ("is in its address", places),
     )
-    known = [(said, words_of(text)) for said, text in texts]
+    # Most words stand in the name: the description is seldom looked at.
+    known = [(said, _Text(text)) for said, text in texts]
     for asked in _once(hit.matched)[:MOST_WORDS]:
-        if said := next((said for said, words in known if _stands_in(words_of(asked), words)), None):
+        wanted = words_of(asked)
+        if said := next((said for said, text in known if _stands_in(wanted, text.words)), None):
             yield f"“{asked}” {said}"
+
+
+class _Text:
+    """Its words, once somebody asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self._text)
 
 
 def _once(matched: Sequence[str]) -> list[str]:

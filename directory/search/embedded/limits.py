@@ -83,11 +83,11 @@ class Counting:
 
     def add_to(self, counted: dict[str, dict[str, int]], flags: tuple[int, int], among: Bits | None) -> None:
         """Of those that are also among these, for flags from and to, without those that none has."""
-        values, counts = self._part.values, self._counted(*flags, among)
-        some = np.flatnonzero(counts)
-        for number, count in zip((some + flags[0]).tolist(), counts[some].tolist(), strict=True):
-            facet, value = values[number]
-            counted[facet][value] = counted[facet].get(value, 0) + count
+        counts = self._counted(*flags, among).tolist()
+        for (facet, value), count in zip(self._part.values[slice(*flags)], counts, strict=True):
+            if count:
+                into = counted[facet]
+                into[value] = into.get(value, 0) + count
 
     def _counted(self, first: int, last: int, among: Bits | None) -> Ints:
         part = self._part
