@@ -1,9 +1,12 @@
-"""The words of a question that nothing has, taken for others: the same on every engine."""
+"""The words of a question looked up, those that nothing has taken for others: the same on every engine."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from directory.search.query import Meaning, Query
 from directory.search.spelling import Known, beginnings
-from directory.search.words import Word, plain, stem
+from directory.search.words import Word, plain, stem, words_of
 
 MOST_MENDED = 8
 """Words of one question whose spelling is looked at."""
@@ -34,8 +37,35 @@ class Vocabulary(Protocol[Sought_co]):
     def any_of(self, written: str, words: list[str]) -> Sought_co:
         """Several words as one: in each asset the one that counts most."""
 
+    def beginning(self, word: Word) -> Sought_co:
+        """What has a word that begins so."""
+
     def meant(self, written: str) -> tuple[str, ...]:
         """The words that a misspelt one was taken for: one, two that were run together, or none."""
+
+
+@dataclass(frozen=True)
+class LookedUp(Generic[Sought]):
+    """What the words alone are found in, and those that stand within something meant; the words as mended."""
+
+    alone: Sequence[Sought]
+    within: Mapping[Meaning, Sequence[Sought]]
+    corrected: str | None
+
+
+def look_up(
+    query: Query, asked: Sequence[Word], meant: Sequence[Meaning], vocabulary: Vocabulary[Sought]
+) -> LookedUp[Sought]:
+    """Every word that counts; `meant` are what the words mean, in all their wordings."""
+    spoken = {word.stem: meaning for meaning in meant for word in words_of(meaning.words)}
+    mending = Mending(vocabulary, set(spoken))
+    alone: list[Sought] = []
+    within: dict[Meaning, list[Sought]] = {meaning: [] for meaning in meant}
+    for word in asked:
+        last = word is asked[-1]
+        clauses = [vocabulary.beginning(word)] if last and query.begun else mending.clauses(word, last=last)
+        (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
+    return LookedUp(alone, within, mending.mended(query.words))
 
 
 class Mending(Generic[Sought]):

@@ -1,14 +1,40 @@
 """The words of a question, and other ways of writing them: the same on every engine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from directory.search.query import Meaning, Query
+from directory.search.spelling import Known
 from directory.search.words import FAINT, Word, stem, words_of, written_words
 
 MOST_WORDS = 100
 """Different words that are looked up; the rest of a very long text is not."""
+
+
+class Found(Protocol):
+    """What something is found in."""
+
+    @property
+    def count(self) -> int:
+        """In how many assets."""
+
+
+class Written(Protocol):
+    """The words of an index, and where they stand."""
+
+    @property
+    def lexicon(self) -> Known:
+        """Every word as it is written."""
+
+    def clause(self, written: str, stem: str) -> Found:
+        """What this stem is found in."""
+
+    def phrase(self, written: str) -> Found:
+        """What has these words side by side."""
+
+    def parted(self, written: str) -> tuple[str, ...]:
+        """The two known words that were run together, or none."""
 
 
 class Compounds(Protocol):
@@ -16,6 +42,18 @@ class Compounds(Protocol):
 
     def compounded(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Ways of writing these words, one or two, that assets have too: "foodbank" and "food bank"."""
+
+
+def written_otherwise(words: tuple[str, ...], vocabulary: Written) -> Iterator[str]:
+    """Two words as one, or one as two, where assets have it so."""
+    if len(words) > 1 and (whole := "".join(words)) in vocabulary.lexicon:
+        yield whole
+    # A word that nothing has is mended, if it can be.
+    known = len(words) == 1 and vocabulary.clause(words[0], stem(words[0])).count
+    if known and (parts := vocabulary.parted(words[0])):
+        apart = " ".join(parts)
+        if vocabulary.phrase(apart).count:
+            yield apart
 
 
 def words_asked(query: Query) -> list[Word]:

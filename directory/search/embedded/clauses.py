@@ -1,6 +1,6 @@
 """From the words of a question to what is looked up: each as it is, mended, or as the beginning of others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,7 @@ from directory.search.embedded.phrases import phrase_postings
 from directory.search.embedded.tally import Values, tally
 from directory.search.ranking import FAINTLY, rareness
 from directory.search.spelling import PREFIXES, nearest, parted
+from directory.search.wordings import written_otherwise
 from directory.search.words import FAINT, Word, stem, words_of
 
 KEPT = 20_000
@@ -62,7 +63,7 @@ class Vocabulary:
             self.mended.clear()
         if written not in self.mended:
             whole = nearest(written, self.lexicon)
-            self.mended[written] = (whole,) if whole else parted(written, self.lexicon) or ()
+            self.mended[written] = (whole,) if whole else self.parted(written)
         return self.mended[written]
 
     def phrase(self, written: str) -> Clause:
@@ -75,18 +76,12 @@ class Vocabulary:
         if len(self.compounds) >= KEPT:
             self.compounds.clear()
         if words not in self.compounds:
-            self.compounds[words] = tuple(self._otherwise_written(words))
+            self.compounds[words] = tuple(written_otherwise(words, self))
         return self.compounds[words]
 
-    def _otherwise_written(self, words: tuple[str, ...]) -> Iterator[str]:
-        if len(words) > 1 and (whole := "".join(words)) in self.lexicon:
-            yield whole
-        # A word that nothing has is mended, if it can be.
-        known = len(words) == 1 and self.clause(words[0], stem(words[0])).count
-        if known and (parts := parted(words[0], self.lexicon)):
-            apart = " ".join(parts)
-            if self.phrase(apart).count:
-                yield apart
+    def parted(self, written: str) -> tuple[str, ...]:
+        """The two known words that were run together, or none."""
+        return parted(written, self.lexicon) or ()
 
     def _clause(self, written: str, found: Sequence[Postings]) -> Clause:
         count = sum(part.count_left(assets) for part, (assets, _) in zip(self.parts, found, strict=True))

@@ -10,7 +10,7 @@ from directory.search.embedded.clauses import Clause, Vocabulary
 from directory.search.embedded.part import Assets, Part, has_bit
 from directory.search.embedded.ragged import among
 from directory.search.embedded.tally import Evidence, Values, tally
-from directory.search.mending import Mending
+from directory.search.mending import look_up
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SATURATION, SIDE_BY_SIDE, TOGETHER, WORTH_SHOWING, rareness
 from directory.search.wordings import MOST_WORDS, otherwise, words_asked
@@ -46,21 +46,15 @@ def match(query: Query, vocabulary: Vocabulary) -> Matched | None:
     if not asked and not query.meant:
         return None
     meant = otherwise(asked, query.meant, vocabulary)
-    spoken = {word.stem: meaning for meaning in meant for word in words_of(meaning.words)}
-    mending = Mending(vocabulary, set(spoken))
-    alone: list[Clause] = []
-    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in meant}
-    for word in asked:
-        last = word is asked[-1]
-        clauses = [vocabulary.beginning(word)] if last and query.begun else mending.clauses(word, last=last)
-        (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
-    sources: list[_Source] = [_Words(clause) for clause in alone if clause.count]
+    looked_up = look_up(query, asked, meant, vocabulary)
+    sources: list[_Source] = [_Words(clause) for clause in looked_up.alone if clause.count]
     alike = {meaning: [vocabulary.phrase(wording) for wording in meaning.alike] for meaning in meant}
-    sources += [_meaning(meaning, clauses, alike[meaning], vocabulary) for meaning, clauses in within.items()]
-    clauses = [*alone, *(clause for each in (*within.values(), *alike.values()) for clause in each)]
+    sources += [_meaning(meaning, clauses, alike[meaning], vocabulary) for meaning, clauses in looked_up.within.items()]
+    meaning_something = (*looked_up.within.values(), *alike.values())
+    clauses = [*looked_up.alone, *(clause for each in meaning_something for clause in each)]
     lifting = [vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)]
     found = [_lifted(*each, lifting, part) for part, each in enumerate(_worth_showing(sources, vocabulary.parts))]
-    return Matched(found, [*clauses, *lifting], mending.mended(query.words), _pairs(query, vocabulary))
+    return Matched(found, [*clauses, *lifting], looked_up.corrected, _pairs(query, vocabulary))
 
 
 def _pairs(query: Query, vocabulary: Vocabulary) -> list[Pair]:

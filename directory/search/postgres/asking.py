@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from directory.search.mending import Mending
+from directory.search.mending import look_up
 from directory.search.postgres.vocabulary import Clause, Vocabulary
 from directory.search.query import Meaning, Query
 from directory.search.ranking import MEANING, SIDE_BY_SIDE, WORTH_SHOWING, rareness
@@ -69,21 +69,17 @@ def read(query: Query, vocabulary: Vocabulary) -> Asked | None:
         return None
     vocabulary.expect(asked)
     meant = otherwise(asked, query.meant, vocabulary)
-    spoken = {word.stem: meaning for meaning in meant for word in words_of(meaning.words)}
-    mending = Mending(vocabulary, set(spoken))
-    alone: list[Clause] = []
-    within: dict[Meaning, list[Clause]] = {meaning: [] for meaning in meant}
-    for word in asked:
-        last = word is asked[-1]
-        clauses = [vocabulary.beginning(word)] if last and query.begun else mending.clauses(word, last=last)
-        (within[spoken[word.stem]] if word.stem in spoken else alone).extend(clauses)
+    looked_up = look_up(query, asked, meant, vocabulary)
     served = dict(zip(meant, vocabulary.serving, strict=False))
     return Asked(
-        alone=alone,
-        meant=[_meant(meaning, within[meaning], served.get(meaning, 0), vocabulary) for meaning in within],
+        alone=looked_up.alone,
+        meant=[
+            _meant(meaning, clauses, served.get(meaning, 0), vocabulary)
+            for meaning, clauses in looked_up.within.items()
+        ],
         lifting=[vocabulary.clause(word.written, word.stem) for word in words_of(query.lifting)[:MOST_WORDS]],
         pairs=_pairs(words_of(query.words)[:MOST_WORDS], vocabulary),
-        corrected=mending.mended(query.words),
+        corrected=looked_up.corrected,
         dead=bool(vocabulary.dead),
     )
 

@@ -1,6 +1,6 @@
 """The words of a question as the index knows them: how many assets have each, and what a misspelt one is taken for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from directory.search.postgres.tables import SCHEMA
 from directory.search.query import Meaning
 from directory.search.ranking import FAINTLY, rareness
 from directory.search.spelling import LONGEST_PARTED, PREFIXES, nearest, parted
+from directory.search.wordings import written_otherwise
 from directory.search.words import FAINT, Word, stem, words_of
 
 COUNTED = 20_000
@@ -109,7 +110,7 @@ class Vocabulary:
         mended = self._known.mended
         if written not in mended:
             whole = nearest(written, self.lexicon)
-            mended[written] = (whole,) if whole else self._parted(written)
+            mended[written] = (whole,) if whole else self.parted(written)
         return mended[written]
 
     def phrase(self, written: str) -> Clause:
@@ -128,7 +129,7 @@ class Vocabulary:
         """Ways of writing these words, one or two, that assets have too: "foodbank" and "food bank"."""
         compounds = self._known.compounds
         if words not in compounds:
-            compounds[words] = tuple(self._otherwise_written(words))
+            compounds[words] = tuple(written_otherwise(words, self))
         return compounds[words]
 
     def expect(self, words: Sequence[Word]) -> None:
@@ -138,17 +139,8 @@ class Vocabulary:
         ]
         self.lexicon.learn([*pieces, *(one.written + other.written for one, other in pairwise(words))])
 
-    def _otherwise_written(self, words: tuple[str, ...]) -> Iterator[str]:
-        if len(words) > 1 and (whole := "".join(words)) in self.lexicon:
-            yield whole
-        # A word that nothing has is mended, if it can be.
-        known = len(words) == 1 and self.clause(words[0], stem(words[0])).count
-        if known and (parts := self._parted(words[0])):
-            apart = " ".join(parts)
-            if self.phrase(apart).count:
-                yield apart
-
-    def _parted(self, written: str) -> tuple[str, ...]:
+    def parted(self, written: str) -> tuple[str, ...]:
+        """The two known words that were run together, or none."""
         self.lexicon.learn(_pieces(written))
         return parted(written, self.lexicon) or ()
 
