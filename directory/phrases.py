@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from directory.circumstances import PEOPLE
 from directory.kinds import Access, Attending, Gender, HowToStart, Known, Room, Sector
 from directory.listing import Cost, Listing, Venue
 from directory.schedule_words.moments import list_words
@@ -19,27 +20,6 @@ ATTENDING = {
     Attending.HOME_VISIT: "at your home",
     Attending.PERIPATETIC: "at different places in turn",
 }
-AUDIENCES = {
-    "lgbt": "LGBTQ+ people",
-    "refugee": "refugees and people seeking asylum",
-    "carer": "unpaid carers",
-    "new_parent": "new parents",
-    "disabled": "disabled people",
-    "homeless": "people without a home",
-    "autistic": "autistic people",
-    "deaf": "deaf people",
-    "blind": "blind people",
-    "bereaved": "bereaved people",
-    "asylum_seeker": "people seeking asylum",
-    "new_arrival": "people new to the UK",
-    "learning_disability": "people with a learning disability",
-    "dementia": "people with dementia",
-    "ex_offender": "people with convictions",
-    "unemployed": "people out of work",
-    "pregnant": "people who are pregnant",
-    "traveller": "Gypsies, Roma and Travellers",
-}
-"""Those whose word with an s is not what one would say."""
 SECTORS = {
     Sector.VOLUNTARY: "charities and voluntary organisations",
     Sector.PUBLIC: "public services",
@@ -113,7 +93,7 @@ def describe_audience(listing: Listing) -> list[str]:
 
 def describe_people(audience: str) -> str:
     """ "unpaid carers", "care leavers"."""
-    return AUDIENCES.get(audience, f"{audience.replace('_', ' ')}s")
+    return PEOPLE.get(audience, f"{audience.replace('_', ' ')}s")
 
 
 def describe_access(access: Access, known: Known) -> str:
