@@ -70,6 +70,21 @@ class Gender(StrEnum):
     MEN = "men"
 
 
+class Requires(StrEnum):
+    """What a listing asks of the person who may come.
+
+    BELONGS and EXCLUDES name circumstances, LIVES_IN and SURGERY_IN places, MEMBER_OF a body whose tenants, members,
+    pupils, patients or staff alone may come, REFERRED_BY who must send her.
+    """
+
+    BELONGS = "belongs"
+    EXCLUDES = "excludes"
+    LIVES_IN = "lives_in"
+    SURGERY_IN = "surgery_in"
+    MEMBER_OF = "member_of"
+    REFERRED_BY = "referred_by"
+
+
 class HowToStart(StrEnum):
     """What a person does to come the first time."""
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Room, Sector, Status
+from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Requires, Room, Sector, Status
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
@@ -113,6 +113,19 @@ class NeedLink(Part):
     confidence: float = 1.0
 
 
+class Requirement(Part):
+    """One thing that is asked of who comes. Any of `any_of` will do; of all the requirements of a listing each must hold.
+
+    Circumstances are named as in `directory.circumstances` (of EXCLUDES also in plain words: "in crisis"), places as
+    councils ("Sefton"), towns or postcode districts ("L8"), bodies by their names, and who refers as "gp" or
+    "professional". `words` are the listing's own, a sentence at most.
+    """
+
+    kind: Requires
+    any_of: tuple[Line, ...]
+    words: Line
+
+
 class Listing(Part):
     """One asset in plain values. Only `name` must be there."""
 
@@ -146,6 +159,8 @@ class Listing(Part):
     residents_of: tuple[Line, ...] = ()
     """Local authorities whose residents alone may come; empty: nothing says so."""
     eligibility_text: Text | None = None
+    eligibility: tuple[Requirement, ...] = ()
+    """What its words ask of who may come, beyond age and gender."""
 
     access: tuple[tuple[Access, Known], ...] = ()
     """What holds of the session itself, wherever it is: an interpreter, a quiet hour."""

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from directory.circumstances import PEOPLE
-from directory.kinds import Access, Attending, Gender, HowToStart, Known, Room, Sector
-from directory.listing import Cost, Listing, Venue
+from directory.kinds import Access, Attending, Gender, HowToStart, Known, Requires, Room, Sector
+from directory.listing import Cost, Listing, Requirement, Venue
 from directory.schedule_words.moments import list_words
 
 ATTENDING = {
@@ -89,6 +89,24 @@ def describe_audience(listing: Listing) -> list[str]:
         f"{areas} residents only" if areas else None,
     )
     return [line for line in lines if line]
+
+
+def describe_eligibility(listing: Listing) -> list[str]:
+    """What is asked of who may come, each once, in the listing's own words."""
+    return list(dict.fromkeys(requirement.words for requirement in listing.eligibility))
+
+
+def quote_eligibility(listing: Listing) -> list[str]:
+    """As `describe_eligibility`, in quotation marks, where a name or a field of its own does not say it already."""
+    told = f"{listing.name}\n{listing.eligibility_text or ''}".casefold()
+    more = [one.words for one in listing.eligibility if not _is_told(one, listing)]
+    return [f"“{words}”" for words in dict.fromkeys(more) if words.casefold() not in told]
+
+
+def _is_told(one: Requirement, listing: Listing) -> bool:
+    """Whether the short lines of `describe_audience` say it."""
+    told = {Requires.BELONGS: listing.audiences, Requires.LIVES_IN: listing.residents_of}.get(one.kind, ())
+    return set(one.any_of) <= set(told)
 
 
 def describe_people(audience: str) -> str:

@@ -1,7 +1,7 @@
 """HSDS service: the row of which an Asset is the picture."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Column, Field, Relationship, SQLModel
 
@@ -57,6 +57,7 @@ class Service(SQLModel, table=True):
     categories: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     attending: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     audiences: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    eligibility: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     version: int = Field(default=1)
     """Goes up with every change; a form that was opened on an older one is refused, not written over."""
 

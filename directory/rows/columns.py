@@ -5,6 +5,8 @@ from typing import cast
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from directory.listing import Part, Requirement
+
 REGISTERS = {"charity_number": ("GB-CHC", "Charity number"), "company_number": ("GB-COH", "Company number")}
 
 # Fields that a service row and a listing call by different names.
@@ -18,6 +20,8 @@ SAME = (
     "assured_by times_text access_text gender how_to_start room room_until"
 ).split()
 LISTS = ("categories", "attending", "audiences")
+PARTS: dict[str, type[Part]] = {"eligibility": Requirement}
+"""Columns of JSON that hold parts of a listing whole."""
 
 
 def core_table(model: type[SQLModel]) -> Table:

@@ -32,7 +32,7 @@ from directory.models import (
 from directory.models import Contact as ContactRow
 from directory.models import Organization as OrganizationRow
 from directory.models import Phone as PhoneRow
-from directory.rows.columns import LISTS, REGISTERS, RENAMED, SAME, core_table
+from directory.rows.columns import LISTS, PARTS, REGISTERS, RENAMED, SAME, core_table
 
 SomePart = TypeVar("SomePart", bound=Part)
 Grouped = dict[str, list[Any]]
@@ -64,6 +64,7 @@ class _Reading:
             parts = {name: getattr(row, name) for name in SAME}
             parts |= {name: getattr(row, column) for column, name in RENAMED.items()}
             parts |= {name: tuple(getattr(row, name)) for name in LISTS}
+            parts |= {name: tuple(map(part.model_validate, getattr(row, name))) for name, part in PARTS.items()}
             parts |= {name: tuple(family[key]) for name, family in families.items() if key in family}
             yield Asset(
                 id=key,

@@ -25,7 +25,7 @@ from directory.models import (
     ServiceAtLocation,
 )
 from directory.models.base import derived_id, id_beside
-from directory.rows.columns import LISTS, RENAMED, SAME
+from directory.rows.columns import LISTS, PARTS, RENAMED, SAME
 
 Values = dict[str, Any]
 Table = type[SQLModel]
@@ -41,7 +41,8 @@ def service_values(listing: Listing) -> Values:
     """What the row of the service itself says."""
     values: Values = {name: getattr(listing, name) for name in SAME}
     values |= {column: getattr(listing, name) for column, name in RENAMED.items()}
-    return values | {name: [str(value) for value in getattr(listing, name)] for name in LISTS}
+    values |= {name: [str(value) for value in getattr(listing, name)] for name in LISTS}
+    return values | {name: [part.model_dump(mode="json") for part in getattr(listing, name)] for name in PARTS}
 
 
 def rows_of(key: str, listing: Listing) -> Rows:

@@ -6,7 +6,7 @@ from directory.asset import Asset
 from directory.listing import Contact, Cost, NeedLink, Organization, Part, Phone, Slot, Venue
 from directory.models import Organization as OrganizationRow
 from directory.models import Schedule, Service, ServiceAtLocation
-from directory.rows.columns import LISTS, REGISTERS, RENAMED, SAME
+from directory.rows.columns import LISTS, PARTS, REGISTERS, RENAMED, SAME
 
 SomePart = TypeVar("SomePart", bound=Part)
 
@@ -16,6 +16,7 @@ def read_asset(service: Service) -> Asset:
     parts: dict[str, Any] = {name: getattr(service, name) for name in SAME}
     parts |= {name: getattr(service, column) for column, name in RENAMED.items()}
     parts |= {name: tuple(getattr(service, name)) for name in LISTS}
+    parts |= {name: tuple(map(part.model_validate, getattr(service, name))) for name, part in PARTS.items()}
     return Asset(
         id=service.id,
         organization_id=service.organization_id,

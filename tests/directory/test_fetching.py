@@ -6,8 +6,8 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from directory.assets import add_asset, each_asset, get_asset, list_assets
-from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Room, Sector
-from directory.listing import Contact, Cost, Listing, NeedLink, Organization, Phone, Slot, Venue
+from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Requires, Room, Sector
+from directory.listing import Contact, Cost, Listing, NeedLink, Organization, Phone, Requirement, Slot, Venue
 from tests.harbourside import LISTINGS
 
 WEEKLY = Slot(days=("MO", "WE"), opens_at=time(10), closes_at=time(12, 30), term_time=True, description="not August")
@@ -50,6 +50,7 @@ EVERYTHING = Listing(
     audiences=("carer", "veteran"),
     residents_of=("Sefton", "Liverpool"),
     eligibility_text="Adults",
+    eligibility=(Requirement(kind=Requires.REFERRED_BY, any_of=("gp",), words="Your GP has to send the form."),),
     access=((Access.QUIET, Known.YES),),
     languages=("pl", "en"),
     how_to_start=HowToStart.DROP_IN,

@@ -7,8 +7,8 @@ from typing import Any
 from sqlmodel import Session, func, select
 
 from directory.assets import add_asset, change_asset, find_asset, remove_asset
-from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Room, Sector
-from directory.listing import Contact, Cost, Listing, NeedLink, Organization, Phone, Slot, Venue
+from directory.kinds import Access, Attending, Gender, HowToStart, Known, Precision, Requires, Room, Sector
+from directory.listing import Contact, Cost, Listing, NeedLink, Organization, Phone, Requirement, Slot, Venue
 from directory.models import Location, OrganizationIdentifier, Schedule, Service
 from directory.models import Organization as OrganizationRow
 from directory.models.base import new_id
@@ -68,6 +68,10 @@ WHOLE = Listing(
     audiences=("carer",),
     residents_of=("Liverpool", "Sefton"),
     eligibility_text="Over 18",
+    eligibility=(
+        Requirement(kind=Requires.LIVES_IN, any_of=("L8", "Sefton"), words="Only if you live in L8 or Sefton."),
+        Requirement(kind=Requires.BELONGS, any_of=("carer",), words="For carers."),
+    ),
     access=((Access.BSL, Known.NOT_KNOWN), (Access.QUIET, Known.YES)),
     access_text="Step at the door",
     languages=("en", "cy"),

@@ -10,7 +10,7 @@ from directory.clock import LONDON, local_now, today
 from directory.freshness import say_how_long_ago
 from directory.kinds import Access, Known
 from directory.listing import Listing, Phone
-from directory.phrases import ACCESS, describe_audience, describe_cost
+from directory.phrases import ACCESS, describe_audience, describe_cost, quote_eligibility
 from directory.schedule_words import describe_doubt, describe_times, say_time
 from directory.schedule_words.moments import say_short_date
 from directory.schedules import Occurrence, occurrences
@@ -39,8 +39,8 @@ def dates_of(asset: Asset) -> list[Date]:
 
 
 def audience_of(listing: Listing) -> list[str]:
-    """Whom it is for, in short lines, and then as it was written if that says more."""
-    lines = describe_audience(listing)
+    """Whom it is for, in short lines, what else is asked in its words, and then as it was written if that says more."""
+    lines = [*describe_audience(listing), *quote_eligibility(listing)]
     written = listing.eligibility_text or ""
     if not lines and written.strip(". ").lower() in EVERYONE:
         return ["Everyone is welcome"]

@@ -12,6 +12,7 @@ from directory.phrases import (
     describe_cost,
     describe_place,
     describe_start,
+    quote_eligibility,
 )
 from directory.schedule_words import describe_times
 from directory.visibility import public_listing
@@ -38,11 +39,15 @@ def parts_shown(asset: Asset, need_names: dict[str, str]) -> list[PartShown]:
         PartShown("when", "When", describe_times(listing, today()) or _lines(listing.times_text)),
         PartShown("where", "Where", [describe_place(venue) for venue in listing.venues]),
         PartShown("cost", "Cost", [describe_cost(listing)] if listing.costs or listing.cost_text else []),
-        PartShown("who", "Who it is for", [*describe_audience(listing), *_written(listing.eligibility_text)]),
+        PartShown("who", "Who it is for", _for_whom(listing)),
         PartShown("access", "Access", _access(listing)),
         PartShown("joining", "How to take part", _joining(listing)),
         PartShown("contact", "How to get in touch", _contact(listing)),
     ]
+
+
+def _for_whom(listing: Listing) -> list[str]:
+    return [*describe_audience(listing), *quote_eligibility(listing), *_written(listing.eligibility_text)]
 
 
 def _access(listing: Listing) -> list[str]:
