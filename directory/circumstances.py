@@ -60,6 +60,7 @@ PEOPLE = {
     "parent": "parents",
     "parkinsons": "people with Parkinson's",
     "pregnant": "people who are pregnant",
+    "professional": "people who work with others in need",
     "refugee": "refugees and people seeking asylum",
     "retired": "retired people",
     "seafarer": "seafarers",

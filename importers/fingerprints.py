@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from directory.models import SourceRecord
 from importers.incoming import Found, Incoming
 
-UNDERSTANDING = 1
+UNDERSTANDING = 2
 """To be raised when records come to be understood differently: each is then read once more."""
 PAGE = 400
 

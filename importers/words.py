@@ -6,16 +6,20 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
+from directory.circumstances import widened
 from directory.clock import today
-from directory.kinds import Access, Attending, Gender, Known, Status
-from directory.listing import Listing
+from directory.kinds import Access, Attending, Gender, Known, Requires, Status
+from directory.listing import Listing, Requirement
 from directory.postcodes.authorities import authority_name
 from directory.postcodes.storage import shipped_table
 from directory.understanding.access import read_access
 from directory.understanding.ages import Ages, read_ages
 from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences
+from directory.understanding.eligibility import read_eligibility
+from directory.understanding.eligibility.places import is_council
 from directory.understanding.gender import invites_women, read_gender
+from directory.understanding.languages import languages_in
 from directory.understanding.prices import read_costs
 from directory.understanding.remembering import speaks_of
 from directory.understanding.residents import read_residents
@@ -34,8 +38,10 @@ from importers.paused import read_pause
 
 _LINE = re.compile(r"\b(?:help|hope|child|advice|phone|support|info)?line\d*\b", re.IGNORECASE)
 """What is called a line, has a number and no venue, is rung."""
+_OR_WORKS = re.compile(r"\bor (?:work|stud)", re.IGNORECASE)
 _ANY_AGE = re.compile(r"\d|\b(?:all|any|every\w*|anyone|anybody|famil\w+|parents?|children)\b", re.IGNORECASE)
 """An eligibility that speaks of ages or of everybody, even where it is not understood, is not overruled by a name."""
+ADULT = 18
 ROOM_LASTS = timedelta(days=90)
 SIGN_LANGUAGE = "bfi"
 PRICED = frozenset((Access.PARKING, Access.CARER_WELCOME))
@@ -57,6 +63,8 @@ def read_words(listing: Listing) -> dict[str, Any]:
         )
     if not listing.costs:
         found["costs"] = read_costs(listing.cost_text) if listing.cost_text else _in_passing(costs_in, listing) or ()
+    if not listing.languages and (languages := languages_in(listing.description or "")):
+        found["languages"] = languages
     if not listing.phones and (phones := _in_passing(phones_in, listing)):
         found["phones"] = phones
     return found
@@ -71,15 +79,35 @@ def _in_passing(reader: Callable[[str], Any], listing: Listing, *others: str) ->
 def _for_whom(listing: Listing) -> dict[str, Any]:
     said = listing.eligibility_text or ""
     found: dict[str, Any] = {}
-    if listing.minimum_age is None and listing.maximum_age is None and (ages := _ages(listing)):
-        found |= {"minimum_age": ages.minimum, "maximum_age": ages.maximum}
     if listing.gender is None:
         found["gender"] = read_gender(said) or read_gender(listing.name) or _gender_in_passing(listing)
+    eligibility = listing.eligibility or read_eligibility(listing)
+    found["eligibility"] = eligibility
     if not listing.audiences:
-        found["audiences"] = read_audiences(said)
+        found["audiences"] = read_audiences(said) or _groups_of(eligibility)
+    ages = _ages(listing) if listing.minimum_age is None and listing.maximum_age is None else None
+    if ages and not _of_children(ages, eligibility):
+        found |= {"minimum_age": ages.minimum, "maximum_age": ages.maximum}
     if not listing.residents_of:
-        found["residents_of"] = read_residents(said, authorities())
+        found["residents_of"] = read_residents(said, authorities()) or _councils_alone(eligibility)
     return found
+
+
+def _groups_of(eligibility: tuple[Requirement, ...]) -> tuple[str, ...]:
+    """Whom it is for, where a name or a description says so and the field does not."""
+    return tuple(sorted({name for one in eligibility if one.kind is Requires.BELONGS for name in one.any_of}))
+
+
+def _of_children(ages: Ages, eligibility: tuple[Requirement, ...]) -> bool:
+    """Whether they are the ages of the children with whom parents come, and nobody's of whom it is asked."""
+    asked = {name for one in eligibility if one.kind is Requires.BELONGS for name in one.any_of}
+    return ages.maximum is not None and ages.maximum < ADULT and "parent" in widened(asked)
+
+
+def _councils_alone(eligibility: tuple[Requirement, ...]) -> tuple[str, ...]:
+    """The councils of whose residents she must be one, where nothing smaller is meant."""
+    asked = next((one for one in eligibility if one.kind is Requires.LIVES_IN), None)
+    return asked.any_of if asked and all(map(is_council, asked.any_of)) and not _OR_WORKS.search(asked.words) else ()
 
 
 def _gender_in_passing(listing: Listing) -> Gender | None:

@@ -38,6 +38,22 @@ _TAUGHT = re.compile(
 )
 
 
+ENGLISH = "en"
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+\b")
+_HELD = re.compile(r"\b(?:in|speak|speaks|speaking|speakers|spoken|languages?)\b", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"\b(?:(?:leaflets?|forms?|letters?|books?|menus?) (?:in|are|available)|(?:made|cooked|baked|dressed|interest\w*) in|printed|written|subtitles?|film|song|music|food|cooking|lessons?|class|learn\w*|teach\w*|courses?|"
+    r"website|text|translat\w+|born|live[sd]?|living|worked|holiday|don't speak|no)\b",
+    re.IGNORECASE,
+)
+_BESIDE_ENGLISH = re.compile(
+    r"\b(?:interpret\w+|also|too|as well|some|staff|workers?|volunteers?|one of|someone|can|if you|available|on request|at the table|who|he|she|"
+    r"is there|advis[eo]rs?|mixed|by|we speak|speak|we have|(?<!for )\w+[- ]speaking (?:workers?|staff|volunteers?|advis[eo]rs?))\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _names() -> dict[str, str]:
     """Every name, in small letters, and the code it stands for."""
@@ -81,6 +97,28 @@ def read_languages(text: str) -> tuple[str, ...]:
     elif _LIST_WORDS.sub("", _pattern().sub("", words)):
         found = [match for match in found if _is_spoken(words, match)]
     return tuple(dict.fromkeys(_names()[match.group().lower()] for match in found))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0].capitalize() for name in _names())
+
+
+def languages_in(text: str) -> tuple[str, ...]:
+    """The languages in which a description says that something is held: "Every Saturday, in Polish".
+
+    English stands beside a language that is only spoken there too, by one of those who run it or by an interpreter.
+    """
+    words = plain_words(text)
+    if _first_words().isdisjoint(_CAPITALS.findall(words)):
+        return ()
+    found: dict[str, None] = {}
+    for sentence in _SENTENCES.split(words):
+        if not _NOT_HELD.search(sentence) and _HELD.search(sentence) and (spoken := read_languages(sentence)):
+            found |= dict.fromkeys(spoken)
+            if _BESIDE_ENGLISH.search(sentence):
+                found["en"] = None
+    return tuple(found) if found.keys() - {ENGLISH, "bfi"} else ()
 
 
 def known_languages() -> tuple[str, ...]:

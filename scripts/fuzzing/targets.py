@@ -49,6 +49,7 @@ READERS: tuple[Callable[[str], object], ...] = (
     contacts.read_urls,
     contacts.find_postcode,
     gender.read_gender,
+    languages.languages_in,
     languages.read_languages,
     plain_text.plain_text,
     prices.read_costs,

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from directory.listing import Listing, Requirement
 from directory.understanding.access import read_access
 from directory.understanding.ages import read_ages
 from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences, read_gender, read_residents
 from directory.understanding.contacts import find_postcode, read_emails, read_phones, read_urls
-from directory.understanding.languages import read_languages
+from directory.understanding.eligibility import read_eligibility
+from directory.understanding.languages import languages_in, read_languages
 from directory.understanding.plain_text import plain_text
 from directory.understanding.prices import read_costs
 from directory.understanding.running_text import access_in, ages_in, costs_in, gender_in, phones_in, times_in
@@ -25,6 +27,11 @@ LONG, SECONDS_FOR_LONG = 20_000, 0.5
 
 def residents(text: str) -> tuple[str, ...]:
     return read_residents(text, ("Liverpool", "Sefton", "St. Helens"))
+
+
+def eligibility(text: str) -> tuple[Requirement, ...]:
+    said = {"description": text, "eligibility_text": text}
+    return read_eligibility(Listing(name="Monday group").model_copy(update=said))
 
 
 READERS: list[Callable[[str], object]] = [
@@ -44,6 +51,8 @@ READERS: list[Callable[[str], object]] = [
     read_times,
     read_urls,
     residents,
+    eligibility,
+    languages_in,
     access_in,
     ages_in,
     costs_in,

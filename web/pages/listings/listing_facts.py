@@ -8,10 +8,13 @@ from directory.kinds import Access, Known
 from directory.listing import Contact, Listing, NeedLink, Part, Phone, Slot, Venue
 from directory.phrases import describe_cost
 from directory.schedule_words import bring_back, describe_slot
+from directory.understanding.eligibility import read_eligibility
 from directory.understanding.prices import read_costs
 from directory.understanding.times import read_times
 from web.pages.listings.facts import Fact, Facts, Row, applied, applied_to_rows, shown
 
+SAYING_WHO = ("name", "description", "eligibility_text")
+"""What a listing asks of who comes stands only in these words: other words ask something else."""
 Gone = Callable[[Row, bool], bool]
 AccessFacts = tuple[tuple[Access, Known], ...]
 
@@ -24,6 +27,8 @@ def form_values(listing: Listing) -> dict[str, Any]:
 def written_listing(listing: Listing, values: Row, gazetteer: Gazetteer) -> Listing:
     """The listing as the form now says it; venues that were changed are found on the map."""
     written = applied(LISTING, listing, values)
+    if any(getattr(written, name) != getattr(listing, name) for name in SAYING_WHO):
+        written = written.model_copy(update={"eligibility": read_eligibility(written)})
     venues = tuple(venue if venue in listing.venues else located(venue, gazetteer) for venue in written.venues)
     return written.model_copy(update={"venues": venues}) if venues != written.venues else written
 

@@ -6,11 +6,11 @@ from math import isfinite
 
 from flask import request, url_for
 
+from directory.circumstances import PEOPLE
 from directory.geography import Place
 from directory.kinds import Access, Attending, Sector
 from directory.schedules.slot import WEEK
 from directory.search.query import Query, Sort
-from directory.understanding.audiences import AUDIENCES
 from directory.understanding.languages import known_languages
 from recommender.needs import Vocabulary
 from web.near import printable
@@ -128,7 +128,7 @@ def read_asked(needs: Vocabulary) -> Asked:
         time=_known(args.getlist("time"), PARTS_OF_DAY),
         access=_known(args.getlist("access"), tuple(Access)),
         language=_known((one.lower() for one in args.getlist("language")), known_languages()),
-        audience=_known(args.getlist("audience"), tuple(AUDIENCES)),
+        audience=_known(args.getlist("audience"), tuple(PEOPLE)),
         sector=_known(args.getlist("sector"), tuple(Sector)),
         sort=Sort(args["sort"]) if args.get("sort") in tuple(Sort) else Sort.BEST,
         page=_page(args.get("page", "")),

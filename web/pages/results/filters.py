@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from directory.circumstances import PEOPLE
 from directory.clock import local_now
 from directory.kinds import Access, Attending, Sector
 from directory.phrases import ACCESS, ATTENDING, SECTORS, describe_people
 from directory.schedules.slot import WEEK
 from directory.search.query import DISTANCES, Results
 from directory.search.times import NAMES
-from directory.understanding.audiences import AUDIENCES
 from directory.understanding.languages import known_languages, language_name
 from recommender.needs import Need, Vocabulary
 from web.pages.results.asked import COSTS, PARTS_OF_DAY, Asked
@@ -98,7 +98,7 @@ _GROUPS: tuple[tuple[str, str, str, Iterable[str]], ...] = (
     ("day", "Days", "day", WEEK),
     ("time", "Time of day", "time", PARTS_OF_DAY),
     ("access", "Access", "access", Access),
-    ("audience", "Just for", "audience", sorted(AUDIENCES, key=lambda one: describe_people(one).lower())),
+    ("audience", "Just for", "audience", sorted(PEOPLE, key=lambda one: describe_people(one).lower())),
     ("language", "Languages spoken", "language", known_languages()),
     ("sector", "Run by", "sector", Sector),
 )
