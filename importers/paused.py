@@ -10,11 +10,39 @@ from directory.understanding.remembering import speaks_of
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|sept)"
 _STOPPED = r"(?:paused|closed|suspended|on (?:a )?(?:hold|break|pause)|not (?:running|meeting))"
+_FOR_GOOD = re.compile(
+    r"\b(?:closed|closing|shut|finished|ended|folded|stopped|wound up|packed up|gone) (?:down |up )?(?:its |our |the )?(?:doors? )?(?:for good|permanently|for ever|forever)\b|"
+    r"\b(?:permanently|now permanently) (?:closed|shut)\b|\b(?:has|have|is|'ve|is now|are|are now) (?:now |sadly |sadly now )?(?:closed down|shut down|ceased|come to an end|been wound up|disbanded|folded)\b|"
+    r"\bno longer (?:running|runs?|meets?|meeting|exists?|operating|operates?|open|going|offered|available here|happens?|takes? place|in (?:operation|use))\b(?! (?:on|at|in the|every|for (?:under|over)|mon|tue|wed|thu|fri|sat|sun))|"
+    r"\b(?:last|final) (?:ever )?(?:session|meeting|one) was\b|\bwe (?:ended|finished|closed our doors) (?:in|last|on) \w+|\bwe(?:'ve| have) (?:had to |now |sadly )*(?:closed|shut|ended|stopped|called it a day|packed (?:it )?in|disbanded)(?=\W*$|[.,;:!]| (?:in|last|down|due|because|when|after|as|since|our doors|the doors|and)\b)",
+    re.I,
+)
+""" "We closed for good in June": nobody need know which June."""
 _NOW = re.compile(
     rf"\b(?:(?:temporarily|currently|now) (?:closed|paused|suspended|on hold|not running)|"
     rf"{_STOPPED} (?:for now|at the moment|for the time being|until further notice|until (?:we|someone|there)\b)|"
     rf"{_STOPPED} until (?:early |mid |late )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?)",
     re.I,
+)
+_ENDED = (
+    "for good",
+    "permanent",
+    "no longer",
+    "last ",
+    "final ",
+    "we've",
+    "we have",
+    "we ended",
+    "we finished",
+    "we closed",
+    "shut",
+    "ceased",
+    "folded",
+    "wound up",
+    "disbanded",
+    "forever",
+    "for ever",
+    "come to an end",
 )
 _CLAUSE_ENDS = re.compile(r"[.;\n]")
 
@@ -24,8 +52,12 @@ def read_pause(text: str, said_on: date | None, today: date) -> str | None:
 
     `said_on` is when the listing was last known to be right: without it, nobody knows which January is meant.
     """
-    if not speaks_of(text, "closed", "paused", "suspended", "hold", "break", "pause", "not running", "not meeting"):
+    if not speaks_of(
+        text, "closed", "paused", "suspended", "hold", "break", "pause", "not running", "not meeting", *_ENDED
+    ):
         return None
+    if ended := _FOR_GOOD.search(text):
+        return _clause_around(text, ended).strip(" -–—,")
     found = _NOW.search(text)
     if found is None:
         return None

@@ -135,6 +135,7 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 STEP_FREE = re.compile(
+    r"\b(?:all|everything(?:'s| is)?)(?: is)? (?:on the )?(?:flat|level)\b(?! (?:\d|pack|screen|rate|out))|\blevel all the way\b|"
     r"\bstep[- ]?free\b|\bstepfree\b|\blevel(?:ed)? (?:(?:side|rear|back) )?(?:access|entrance|entry|floor\w*|throughout|site|"
     r"ground)\b|^level$|\bflat (?:access|entrance|entry|throughout|site|routes?)\b|^flat$|\b(?:no|"
     r"without(?: any)?|zero|avoids?(?: the)?) (?:steps?(?![- ]?free)|stairs)\b|"
@@ -163,7 +164,7 @@ STEPS = re.compile(
     r"our )?(?:front |main |side )?(?:door|entrance|entry|hall|building|venue|porch|basement|room|church|it|"
     r"get in)\b|"
     r"\bstep(?:s|ped) (?:access|entrance|entry)\b|\bstepped\b|\b(?:flights?|lots|set|couple|"
-    r"number) of (?:steps|stairs)\b|\bstairs only\b|\b(?:access(?:ed)?|reached) (?:is )?(?:only )?(?:by|"
+    r"number) of (?:steps|stairs)\b|\bstairs only\b|\b(?:it's|its|it is|that's) (?:all )?(?:stairs|steps)\b(?! (?:to|towards|for))|\blegs (?:that|which|to) (?:do|climb|manage) (?:stairs|steps)|\b(?:access(?:ed)?|reached) (?:is )?(?:only )?(?:by|"
     r"via) (?:\w+ )?(?:stairs|steps|staircase)\b|^(?:steps|stairs|one step|a step)\b",
     re.IGNORECASE,
 )

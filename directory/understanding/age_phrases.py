@@ -27,6 +27,9 @@ HINTS = (
     "primary",
     "in their",
     "in your",
+    "pension",
+    "oap",
+    "retire",
 )
 """Where neither a figure nor any of these stands, no age is said."""
 _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
@@ -38,7 +41,7 @@ _FIGURE_BEGINS = r"(?<![\w.£$:/+~-])"
 _PLURAL = r" ?'?s'?\b"
 """As in "50s" and "under 5's"."""
 
-_FROM = rf"(?P<lead>{_AGED}(?:from |between )?|\bbetween (?:the )?(?:ages? (?:of )?)?|\bfrom )?"
+_FROM = rf"(?P<lead>{_AGED}(?:from |between )?|\bbetween (?:the )?(?:ages? (?:of )?)?|\bif you(?:'re| are) (?:aged |between )?|\bfrom )?"
 _LOW = (
     rf"{_FIGURE_BEGINS}(?P<low>birth|newborn|\d{{1,3}})"
     rf"(?:{_PART_OF_YEAR.format(name='low_unit')}|(?P<low_years>{_YEARS}))?"
@@ -62,7 +65,7 @@ _OVER = (
 )
 _AT_LEAST = (
     r"\b(?:min(?:imum)?\.? age(?: is| of)?:?|from (?:the )?age(?: of)?|aged? (?:at least|from)|"
-    r"must be(?: at least| over| aged?)*|at least|no under[ -]?|not (?:suitable )?for under[ -]?|no one under|"
+    r"must be(?: at least| over| aged?)*|at least|no under[ -]?|not (?:suitable )?for under[ -]?|no one under|all ages from|"
     r"nobody under|older than|above(?: the age of)?) ?"
     rf"(?P<c>\d{{1,2}})(?P<c_more>{_PLURAL}|{_YEARS}| and (?:over|above))?(?![\d.:]\d)"
 )
@@ -84,6 +87,19 @@ MAXIMUM = re.compile(f"{_UNDER}|{_AND_UNDER}|{_UP_TO}")
 FROM_WEEKS = re.compile(rf"\b(?:from|aged) (?P<low>\d{{1,2}}){_PART_OF_YEAR.format(name='unit')}(?! course| programme)")
 """ "From 6 weeks"."""
 
+BY_THE_HOUR = re.compile(
+    r"(?:\d'?s|olds?|under|over|years? \d\d?) ?(?:welcome |only |come |are |in )*(?:till?|until|before|up to) (?:about )?(?:half |quarter )?(?:past )?"
+    r"(?:@|~|\d|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|tea ?time|the break)"
+)
+""" "Under-25s till six": at another hour come others, whether or not it was understood who."""
+THOSE = re.compile(r"\b(?:leavers|people|anyone|adults|youth|ones|lads|women|men|folk|teenagers|students) $")
+LOOSELY_WRITTEN = re.compile(r"\b(\d\d?)(?:'?s(?= ?(?:-|to) ?\d)|( ?(?:-|to) ?\d\d)?ish\b)")
+""" "11s to 16s", "16 to 25ish"."""
+PENSIONERS = re.compile(
+    r"\b(?:for|only|all|local|any) (?:\w+ )?(?:pensioners|oaps)\b(?! (?:half|free|£|get|pay|concession|discount))|"
+    r"^(?:\w+ )?(?:pensioners|oaps) (?:only|please)\W*$|\b(?:pensioners|oaps)[ -]only\b|"
+    r"\b(?:of|over|above|reached|past|at) (?:state )?(?:pension|retirement) age\b|^(?:state )?(?:pension|retirement) age\b"
+)
 PRIMARY = re.compile(r"\bprimary(?: school)?[ -]age(?:d|s)?\b")
 """ "Children of primary school age", where no figure says it better. "Secondary" ends at 16 or at 18."""
 CARING_HINTS = ("carer", "cares", "care for", "caring", "after", "about", " of ")
@@ -112,7 +128,7 @@ NO_AGE = re.compile(
     r"£ ?\d[\d.,]*(?: ?- ?£?\d[\d.]*)?|\b\d+p\b|\+?\b[\d ]{9,15}\b|\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to|til|"
     r"until) ?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|"
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d\b(?: ?- ?\d{1,2}[:.]\d\d)?|"
-    r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|"
+    r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|\((?:boys|sons|lads|brothers) (?:only )?(?:under|up to)[^)]*\)|"
     r"\b(?:school )?years? (?:groups? )?r?\d{1,2}(?: ?(?:-|to|and|&) ?\d{1,2})?|\bks ?\d(?: ?- ?\d)?|"
     r"\bkey stages? \d|\bcovid-?19\b|\b11 ?(?:\+|plus) (?:tuition|exams?|preparation|tests?)\b|"
     r"\b(?:open|between|from) \d{1,2}(?:-| to )\d{1,2} (?:mon|tue|wed|thu|fri|sat|sun)\w*"
@@ -133,7 +149,9 @@ COUNTED = re.compile(
     r"square|terrace))\b"
 )
 """After a number, what it counts instead of years: "10 weeks", "20 people", "50 High Street"."""
-EXPERIENCE = re.compile(r"'? (?:of (?!age)|experience|in (?:the|business)|serving|ago\b|worth|history)|'")
+EXPERIENCE = re.compile(
+    r"'? (?:of (?!age|an adult|someone)|experience|in (?:the|business)|serving|ago\b|worth|history)|'"
+)
 """Years that are no age: "over 50 years of experience"."""
 CONDITION = re.compile(
     r"accompan|(?:don't|do not|needn't) (?:have to )?pay\b|pays? (?:nothing|half|less)\b|"
@@ -168,6 +186,6 @@ ADULTS_FOR_A_WHILE = re.compile(
 ADULTS = re.compile(
     r"\bgrown[- ]?ups only\b|"
     r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|"
-    r"^(?:(?!not?\b)[\w+]+ ){0,4}adults\b|^adult$"
+    r"^(?:(?!not?\b)[\w+-]+ ){0,4}adults\b|^adult$"
 )
 """ "For adults", "any adult": with no age beside it, 18 and over."""

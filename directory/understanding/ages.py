@@ -15,6 +15,7 @@ from directory.understanding.spoken_numbers import age_figures
 from directory.understanding.wording import plain_words
 
 _DIGIT = re.compile(r"\d")
+PENSION_AGE = 66.0
 _MOST_AGES = 20
 """A text that names more is no description of whom one activity is for."""
 
@@ -35,6 +36,8 @@ def read_ages(text: str) -> Ages | None:
     if speaks_of(words, *phrases.CARING_HINTS):
         words = phrases.CARED_FOR.sub(_without_her_age, words)
     words = with_ages_of_pupils(words)
+    if "s to" in words or "s-" in words or "s -" in words or "ish" in words:
+        words = phrases.LOOSELY_WRITTEN.sub(r"\1\2", words)
     if "0s" in words or "0's" in words:
         words = phrases.DECADES.sub(_decades, words)
     words = phrases.TIMES_OF_A_DAY.sub(" ~ ", phrases.NO_AGE.sub(_blanked, words))
@@ -43,6 +46,8 @@ def read_ages(text: str) -> Ages | None:
         return None
     if not found:
         return _in_words(words)
+    if len(found) < 2 and phrases.BY_THE_HOUR.search(words):
+        return None
     return _together(list(dict.fromkeys(found)))
 
 
@@ -67,6 +72,8 @@ def _in_words(words: str) -> Ages | None:
     """Where no figure says it: adults, or the children of a primary school from reception to year 6."""
     if _for_adults(words):
         return Ages(18.0)
+    if phrases.PENSIONERS.search(words):
+        return Ages(PENSION_AGE)
     return Ages(4.0, 11.0) if phrases.PRIMARY.search(words) and not phrases.PARENTS.search(words) else None
 
 
@@ -108,6 +115,8 @@ def _of_the_young_among(age: Ages, ages: list[Ages]) -> bool:
 def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     """Whether the age is only half of a condition: "60+ or disabled", "under 16s with an adult"."""
     after = re.split(r"[.;\n]", words[match.end() : match.end() + 60])[0]
+    if re.match(r",? or younger if\b", after):
+        return True
     if re.match(r"[ (]{1,2}or (?!(?:over|above|older|under|younger|below)\b(?! \d))\w", after):
         return True
     child = age.maximum is not None and age.maximum < 18
@@ -146,7 +155,7 @@ def _low(match: re.Match[str]) -> float:
 def _is_only_two_numbers(match: re.Match[str]) -> bool:
     """ "5 and 7" is a range after "between" and "ages" alone."""
     joined_by_and = re.search(r"\d ?\w* ?(?:and|&) ?\d", match.group()) is not None
-    return joined_by_and and not (match["lead"] or "").startswith(("between", "age"))
+    return joined_by_and and not (match["lead"] or "").startswith(("between", "age", "if you"))
 
 
 def _is_of_small_children(low: float, words: str) -> bool:
@@ -157,7 +166,7 @@ def _is_of_small_children(low: float, words: str) -> bool:
 
 def _is_said_to_be_age(match: re.Match[str]) -> bool:
     said = match["high_years"] or match["plural"] or match["high_unit"] or match["low"] == "birth"
-    return bool(said or "age" in (match["lead"] or ""))
+    return bool(said or "age" in (match["lead"] or "") or (match["lead"] or "").startswith("if"))
 
 
 def _says_age(words: str) -> bool:
@@ -194,7 +203,13 @@ def _maximum(match: re.Match[str], words: str) -> Ages | None:
         )
     if match["upto"]:
         return Ages(None, float(match["upto"]))
-    said = match["aged"] or match["most_more"] or match["included"] or re.match(r" (?:with|if) ", words[match.end() :])
+    said = (
+        match["aged"]
+        or match["most_more"]
+        or match["included"]
+        or phrases.THOSE.search(words, max(0, match.start() - 20), match.start())
+        or re.match(r" (?:with|if) ", words[match.end() :])
+    )
     return Ages(None, float(match["most"])) if said else None
 
 

@@ -30,6 +30,7 @@ _GROUP = (
     r"pilates|retreat|lunch|cycling|running|hockey|darts|bowls|checks?|screening|self[- ]defence|support(?! worker)|"
     r"guild|union|supper)\b"
 )
+_FAITH_SISTERS = r"sisters of (?:mercy|charity|nazareth|notre|the|st|our)"
 _OTHER_FOLK = r"(?!staff|work|instruct|teach|doctor|counsel|volunteer|gp|toilet|practition|chang|facilit|health|only)"
 
 
@@ -144,6 +145,17 @@ _HINTS = (
     "grand",
 )
 _SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b")
+_BOTH_KIN = re.compile(r"\bbrothers?\b.*\bsisters?\b|\bsisters?\b.*\bbrothers?\b")
+_KIN_NAMED = {
+    "women": re.compile(
+        rf"^(?:the )?(?!{_FAITH_SISTERS})sisters\b(?! (?:and|&) brothers)(?:'|s')?(?: (?:of (?!veterans|people|someone|those|anyone|soldiers)\w|(?:at|who|together|circle|club|cupboard|table|gathering|only|space|brew|up)\b)|\W*$)|"
+        r"^(?:the )?widows'(?! and)|\bdear sisters\b|\bsisters[ -]only\b"
+    ),
+    "men": re.compile(
+        r"^(?:the )?brothers(?:'|s')?(?: (?:of (?!veterans|people|someone|those|anyone|soldiers)\w|(?:at|who|together|circle|club|table|brew|gathering|only|space)\b)|\W*$)|"
+        r"^(?:the )?widowers\b(?!,? (?:and|&|or))|\bbrothers[ -]only\b"
+    ),
+}
 _STAFF = re.compile(
     rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|"
     rf"gps?|toilets?|practitioners?)\b"
@@ -159,6 +171,8 @@ def read_gender(text: str) -> Gender | None:
     if _NOT_ONLY.search(words) or _BOTH.search(words):
         return None
     women, men = _FOR_WOMEN.search(words), _FOR_MEN.search(words)
+    if not (women or men) and speaks_of(words, "sister", "brother", "widow") and not _BOTH_KIN.search(words):
+        women, men = _KIN_NAMED["women"].search(words), _KIN_NAMED["men"].search(words)
     if women and men:
         return None
     return Gender.WOMEN if women else Gender.MEN if men else None
@@ -179,6 +193,53 @@ def invites_women(name: str, text: str) -> bool:
         return False
     words = plain_words(text).lower()
     return _ALL_OF_THEM.search(words) is not None and not _BOTH.search(words)
+
+
+_BEFORE_THEM = (
+    r"(?:(?:for|open to|open door for|just|only|all|any|local|calling|calling all|retired|gay|lesbian|young|younger|older|single|"
+    r"lonely|isolated|new|stressed|knackered|muslim|black|somali|asian|bereaved|widowed|the|us|our|other|\d\d ?\+|over[- ]\d\ds|of any age|-|:) )*"
+)
+_AFTER_THEM = (
+    r"(?=\W*$|[,.:;!?]| (?:who|with|of|over|under|aged|living|in|from|only|mostly|mainly|and their|and all|bringing|to be|day|night|"
+    r"fitting|room|whose|trying|raising|that|at|on|and girls|and lads|sit|meet|cook|gather|walk|talk|learn|sew|\d)\b|'ve|'re)(?! in (?:the|our) )"
+)
+_OPENS_WITH_WOMEN = re.compile(
+    rf"^{_BEFORE_THEM}(?:women|ladies|girls|lasses|mums|mams|mothers|sisters|nans|grandmas|aunties|widows)\b{_AFTER_THEM}|^(?:women|ladies|girls)'s? \w+(?:\W*$|,)|\bno (?:men|fellas|blokes|lads)\b(?! (?:only|under|over))|"
+    r"\b(?:for|open to) (?:\w+ ){0,2}(?:women|ladies|lasses|mums|mams|sisters)\b(?! (?:and|or|&) (?:the )?(?:men|lads|blokes|fellas|boys|dads|brothers|families|(?:other )?carers|their families|partners|other))(?!'s)|\bladies day\b|"
+    r"\bwomen of (?:any|all) ages?\b|\bwomen and (?:for )?(?:their )?children\b| - mums with\b"
+)
+_OPENS_WITH_MEN = re.compile(
+    rf"^{_BEFORE_THEM}(?:men|fellas|lads|blokes|gents|guys|chaps|dads|fathers|brothers|grandads|widowers)\b{_AFTER_THEM}|^(?:men|lads|fellas)'s? \w+(?:\W*$|,)|\bno women\b|"
+    r"\b(?:for|open to) (?:\w+ ){0,2}(?:men|fellas|lads|blokes|gents|chaps|dads|brothers)\b(?! (?:and|or|&) (?:the )?(?:women|ladies|lasses|girls|mums|mams|sisters|families|(?:other )?carers|their families|partners|other))(?!'s)|"
+    r"\bmen of (?:any|all) ages?\b|\b\d\d\+ men\b"
+)
+_OTHER_HALF = {
+    Gender.WOMEN: re.compile(
+        r"(?<!no )(?<!trans )(?<!from )(?<!without )\b(?:men|fellas?|lads|blokes?|dads|grandads|uncles|brothers and|fathers|gents|guys|partners)\b|\bbrothers?\b(?! (?:please )?wait)"
+    ),
+    Gender.MEN: re.compile(
+        r"(?<!no )(?<!trans )(?<!from )(?<!without )\b(?:women|ladies|girls|lasses|mums|mams|mothers|sisters|wives welcome|everyone welcome)\b"
+    ),
+}
+_NOT_THEM = re.compile(
+    r"\b(?:welcome too|also|as well|run by|led by|staff|volunteers?|toilets?|history|rights|wear|clothes for|award|mainly for|"
+    r"separate|some|sessions? for|night for|mondays? for|tuesdays? for|all genders|non-?binary|anyone|(?<!tried it )(?<!was )(?<!to be )(?<!isn't )(?<!not )mixed|not just|or not|especially|"
+    r"first|including|such as|refuge for the|donat\w+|collect\w*|charity shop|raise\w*)\b"
+)
+
+
+def opens_with_gender(sentence: str, text: str) -> Gender | None:
+    """The one gender with which a sentence of a description begins ("Fellas who've never cooked."), of whom it then is.
+
+    None where the text speaks anywhere of people of the other.
+    """
+    words, everything = sentence.lower(), text.lower()
+    if _NOT_THEM.search(words):
+        return None
+    for gender, opens in ((Gender.WOMEN, _OPENS_WITH_WOMEN), (Gender.MEN, _OPENS_WITH_MEN)):
+        if opens.search(words) and not _OTHER_HALF[gender].search(everything):
+            return gender
+    return None
 
 
 def names_both(text: str) -> bool:

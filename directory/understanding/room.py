@@ -15,7 +15,10 @@ _WAITING = re.compile(
     r"wait)[- ]?lists? (?:applies|in operation|in place|currently|open|only|operating|of|:|-|is (?:open|"
     r"currently|about|around|\d)|now)|\bwaitlist\b|\b\d+[ -](?:weeks?|months?)[ -](?:wait|waiting)\b|"
     r"\b(?:current )?wait(?:ing)?(?: times?)?(?: is| are|:)? (?:of |about |around |approx\w* |currently |"
-    r"up to ){0,4}\d+",
+    r"up to ){0,4}(?:\d+|a couple of|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\b|"
+    r"\b(?:you'd|you'll|you will|you would|expect to|may have to|have to) wait (?:of |about |around |approx\w* |up to |at least |for ){0,3}"
+    r"(?:a (?:few|couple)|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several) ?(?:of )?(?:weeks?|months?)|"
+    r"\b(?:a|the) wait (?:for|of|is)\b|\bnames? (?:down )?on (?:the|a|our) list\b|\b(?:about |around )?(?:an? )?(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:weeks?|months?)'? wait(?:ing)?\b|\bgo(?:es)? (?:down )?on (?:the|a|our) list\b|\bthere's a list\b|\bput you on (?:the|a|our) list\b",
     re.IGNORECASE,
 )
 _OTHERS_WAITING = re.compile(
@@ -34,7 +37,8 @@ _NO_WAITING = re.compile(
 )
 _LIST_CLOSED = re.compile(
     r"\b(?:waiting|wait)[- ]?list(?: is)?(?: (?:now|currently|also))? (?:closed|full)\b|\bclosed (?:waiting|"
-    r"wait)[- ]?list\b",
+    r"wait)[- ]?list\b|\b(?:the |our )?(?:books|list) (?:is|are|'s) (?:now |currently |also )?(?:closed|full|shut)\b|"
+    r"\bnot adding (?:any )?(?:more )?names|\bnot (?:keeping|holding) a list\b",
     re.IGNORECASE,
 )
 _FULL = re.compile(
@@ -46,8 +50,10 @@ _FULL = re.compile(
     r"\bfully[- ]booked\b|\b(?:no|0|zero) (?:current |free |available |more )?(?:places|spaces|vacancies|"
     r"room|availability|capacity)(?: (?:left|available|at|until|for|currently|remaining)|\W*$)|"
     r"\boversubscribed\b|\bnot (?:currently )?(?:taking|accepting) (?:any |on )?(?:new |more |"
-    r"on )?(?:new )?(?:members|referrals|people|clients|applications|bookings|participants|names|one)\b|"
-    r"\bclosed to (?:new|referrals)\b|\bat (?:full )?capacity\b|\bsold out\b|\bunable to (?:take|"
+    r"on )?(?:new )?(?:members|referrals|people|clients|applications|bookings|participants|names|one|starters|families|residents|anyone|anybody|faces)\b|"
+    r"\bnot able to take (?:on )?(?:any|anyone|new|more)\b|\bno new (?:members|referrals|people|clients|starters|names|families|faces)(?! (?:fee|form))\b|"
+    r"\bchocka\b|\bjam[- ]packed until\b|\bfull (?:till?|'til)\b|"
+    r"\bclosed to (?:new|referrals)\b|\b(?:at|reached) (?:full )?capacity\b|\bno new (?:cases|clients|referrals|members|people|families) (?:are|is|can|will) be\w*\b|\bsold out\b|\bunable to (?:take|"
     r"accept) (?:any )?(?:new|more)\b|\bcannot (?:take|accept) (?:any )?(?:new|more)\b",
     re.IGNORECASE,
 )
@@ -70,7 +76,9 @@ _ROOM = re.compile(
     r"bookings|enrolments)\b|\broom for (?:more|new|one|a few)\b|\bjoin (?:at )?any ?time\b",
     re.IGNORECASE,
 )
-_HINTS_OF_FULL = tuple("full|book|no |0 |zero|subscribed|not |closed|capacity|sold|unable|cannot".split("|"))
+_HINTS_OF_FULL = tuple(
+    "full|chocka|jam|book|list|not |no |0 |zero|subscribed|not |closed|capacity|sold|unable|cannot".split("|")
+)
 _HINTS_OF_ROOM = tuple(
     "place|space|vacanc|room|slots|spots|appointments|availab|new |more |accepting|taking|open |join ".split("|")
 )
@@ -84,7 +92,7 @@ _NAMED_ROOM = re.compile(
 def read_room(text: str) -> Room | None:
     """Whether there is room for somebody new, as far as `text` surely says; None where it does not."""
     words = plain_words(text)
-    if speaks_of(words, "wait") and (room := _waiting(words)):
+    if speaks_of(words, "wait", "list", "adding", "books") and (room := _waiting(words)):
         return room
     full = speaks_of(words, *_HINTS_OF_FULL) and _FULL.search(_NOT_FULL.sub(" ~ ", words))
     free = speaks_of(words, *_HINTS_OF_ROOM) and _ROOM.search(_NAMED_ROOM.sub(" ~ ", _FULL.sub(" ~ ", words)))

@@ -159,8 +159,17 @@ _AGE = (
 )
 AGES = Subject(
     (
+        " to 1",
+        " to 2",
+        " to 3",
+        "-1",
+        "-2",
+        "-3",
+        "s to ",
+        "s-",
         "age",
         "over",
+        "pensioner",
         "under",
         "+",
         "between",
@@ -188,6 +197,11 @@ AGES = Subject(
         r"\b(?:group|club|class|course|sessions?|activities|choir|space|workshops?) for adults\b|"
         rf"\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
         r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",
+        r"^(?:ages? )?(?:1\d|[2-9]\d|[5-9])(?:'?s)? ?(?:-|to) ?(?:1[3-9]|[2-9]\d)(?:'?s|ish)?"
+        r"(?=[,.]|$| (?:only|who|welcome|living|please|in care|and)\b)",
+        r"\b\d\d?'?s (?:-|to) ?\d\d'?s\b|\b\d\d ?(?:-|to) ?\d\ds\b|\bif you(?:'re| are) (?:aged )?\d\d? ?(?:-|to) ?\d\d\b",
+        r"^any adult$|, (?:\d\d|sixteen|eighteen) plus\b|\b(?:people|lads|men|women|ladies|fellas|folk|those|girls|carers) (?:of |aged )?(?:\d\d|sixty|fifty|forty|seventy|sixty-five) and (?:over|up|above)\b|\ball ages from \d|\bif you(?:'re| are) between \d\d? |"
+        r"^adults (?:only|living|in) |\b(?:for|local|only) (?:\w+ )?pensioners\b|\bpensioners only\b",
     ),
     _any(
         r"\b(?:volunteer\w*|staff|trustees?|over \d+ years(?! (?:old|of age))|for \d+ years|since|established|founded|"
@@ -239,6 +253,14 @@ GENDER = Subject(
         "lasses",
         "any man",
         "s only",
+        "mams",
+        "fellas",
+        "gents",
+        "grandads",
+        "nans",
+        "sisters",
+        "brothers",
+        "widow",
     ),
     _any(
         rf"^(?:[\w'-]+ ){{1,3}}for (?:\w+ ){{0,2}}{_ONE}\b(?! (?:and|or|&))",
@@ -280,7 +302,7 @@ ACCESS = Subject(
     _words(
         r"step[- ]?free|wheel ?-?chair|(?:hearing|induction) loop|accessible (?:toilets?|building|venue|entrance)",
         r"disabled (?:toilets?|access|parking)|fully accessible|level access|(?:bsl|sign language)[ -]interpret\w*",
-        r"interpreted in bsl|(?:large|big)[- ]print|(?:assistance|guide) dogs?|changing places|a lift|no lift|lift to|ramp(?:ed)?|stairs",
+        r"interpreted in bsl|(?:large|big)[- ]print|(?:assistance|guide) dogs?|changing places|a lift|no lift|lift to|ramp(?:ed)?|stairs|staircase|(?:on|at) the ground floor|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|stone|steep) steps (?:up|down|to|at|and)",
         r"(?:free|on-?site|ample|disabled|car) park(?:ing)?|no (?:on-?site )?parking|quiet (?:room|space|area)|"
         r"low[- ]sensory",
         r"relaxed (?:session|performance)s?",

@@ -15,7 +15,7 @@ from directory.understanding import running_phrases as phrases
 from directory.understanding.access import in_order_where_sure, read_access
 from directory.understanding.ages import Ages, read_ages
 from directory.understanding.contacts import read_phones
-from directory.understanding.gender import names_both, read_gender
+from directory.understanding.gender import names_both, opens_with_gender, read_gender
 from directory.understanding.prices import read_costs
 from directory.understanding.remembering import remembered, speaks_of
 from directory.understanding.times import read_times
@@ -72,7 +72,11 @@ def ages_in(text: str) -> Ages | None:
 def gender_in(text: str) -> Gender | None:
     """The one gender that it is for, when nothing in the whole text speaks of the other."""
     told = [*_sentences(text, phrases.GENDER), *_pieces(text, phrases.CLIPPED_GENDER)]
-    return _one(read_gender, told) if told and not names_both(text) else None
+    if told and not names_both(text) and (gender := _one(read_gender, told)):
+        return gender
+    opening = (opens_with_gender(sentence, text) for sentence in _all_sentences(text, phrases.GENDER))
+    found = set(filter(None, opening))
+    return found.pop() if len(found) == 1 else None
 
 
 @remembered
