@@ -1,6 +1,5 @@
 """Finding the phrases of a vocabulary in what somebody said: by stems, over small words in between, in one pass."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,55 +28,67 @@ class Found:
 
 
 class PhraseBook:
-    """All phrases of a vocabulary, by their first stem, the longest first."""
+    """All phrases of a vocabulary as a tree of stems: one walk over what was said finds every one of them."""
 
     def __init__(self, meanings: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._root = _Branch()
         self.stems: set[str] = set()
         for meaning, texts in meanings:
             for text in texts:
                 self._add(Phrase(meaning, text, stems(text)))
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: -len(phrase.stems))
 
     def _add(self, phrase: Phrase) -> None:
         if phrase.stems:
-            self._by_first[phrase.stems[0]].append(phrase)
+            branch = self._root
+            for stem in phrase.stems:
+                branch = branch.next.setdefault(stem, _Branch())
+            branch.phrases.append(phrase)
             self.stems.update(phrase.stems)
 
     def find(self, said: Sequence[Token]) -> list[Found]:
-        """Every phrase said, without those that lie wholly inside a longer one."""
-        every = sorted(self._every(said), key=lambda found: (found.first - found.after, found.first))
+        """Every phrase said, without those that lie wholly inside a longer one; by where they begin, then end."""
+        every = sorted(self._every(said), key=lambda found: (found.first, -found.after))
         kept: list[Found] = []
+        last: Found | None = None
         for found in every:
-            if not any(_inside(found, longer) for longer in kept):
-                kept.append(found)
-        return sorted(kept, key=lambda found: (found.first, found.after))
+            if last is None or found.after > last.after:
+                last = found
+            elif (found.first, found.after) != (last.first, last.after):
+                continue
+            kept.append(found)
+        return kept
 
     def _every(self, said: Sequence[Token]) -> Iterator[Found]:
         for first, token in enumerate(said):
-            for phrase in self._by_first.get(token.stem, ()):
-                after = _match(phrase.stems, said, first)
-                if after:
+            branch = self._root.next.get(token.stem)
+            if branch is not None:
+                for after, phrase in _grown(branch, said, first, first + 1):
                     yield Found(phrase, first, after)
 
 
-def _inside(found: Found, longer: Found) -> bool:
-    """Within a longer one, and not just the same words under another meaning."""
-    within = longer.first <= found.first and found.after <= longer.after
-    return within and (longer.after - longer.first) > (found.after - found.first)
+class _Branch:
+    """Where the phrases that begin alike part ways."""
+
+    __slots__ = ("next", "phrases")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Branch] = {}
+        self.phrases: list[Phrase] = []
 
 
-def _match(wanted: Sequence[str], said: Sequence[Token], first: int) -> int | None:
-    """The index after the last word of the phrase when it starts at `first`, else None."""
-    position = first + 1
-    for stem in wanted[1:]:
-        skipped = 0
-        while position < len(said) and said[position].stem != stem:
-            if said[position].word not in FILLERS or skipped == MOST_BETWEEN:
-                return None
-            skipped, position = skipped + 1, position + 1
-        if position >= len(said) or said[position].clause != said[first].clause:
-            return None
-        position += 1
-    return position
+def _grown(branch: _Branch, said: Sequence[Token], first: int, position: int) -> Iterator[tuple[int, Phrase]]:
+    """The phrases that end here or farther along this branch, each with the index after its last word."""
+    for phrase in branch.phrases:
+        yield position, phrase
+    if not branch.next:
+        return
+    met: set[str] = set()
+    for place in range(position, min(position + MOST_BETWEEN + 1, len(said))):
+        token = said[place]
+        if token.clause != said[first].clause:
+            return
+        if token.stem not in met and (farther := branch.next.get(token.stem)) is not None:
+            met.add(token.stem)
+            yield from _grown(farther, said, first, place + 1)
+        if token.word not in FILLERS:
+            return

@@ -1,7 +1,7 @@
 """Misspelt words taken for the word of the vocabulary that was meant, and ordinary words left alone."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -29,9 +29,12 @@ def _meant(token: Token, known: Collection[str]) -> str | None:
 
 @cache
 def _nearest(word: str) -> str | None:
-    """The closest vocabulary word with the same first letter: one slip in a short word, two in a long one."""
+    return nearest(word, _by_letter().get(word[0], ()))
+
+
+def nearest(word: str, near: Sequence[str]) -> str | None:
+    """The closest of these words, which begin with the same letter: one slip in a short word, two in a long one."""
     slips = 1 if len(word) < 8 else 2
-    near = _by_letter().get(word[0], [])
     best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
     if best and len(word) < 6 and not _is_safe(word, best[0]):
         return None

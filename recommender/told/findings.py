@@ -1,0 +1,65 @@
+"""The phrases of a table in a speech, each with the person it is said of; what is denied or only wondered at is gone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recommender.negation import is_denied
+from recommender.phrases import Found
+from recommender.told.persons import Person
+from recommender.told.speech import Speech
+from recommender.told.tables import Row, book, rows
+
+_DOUBTED = re.compile(
+    r"\b(?:might (?:be|have)|may be|maybe|could be|wonder(?:ing)? if (?:im|ive|i have|i am)|think (?:im|ive|i have|i am|i may be|i might be)|"
+    r"possibly|suspect(?:ed|s)?|if (?:im|i was|i were|i got|i had|i am)|scared of (?:being|having|getting|going)|"
+    r"worried (?:about|of) (?:being|having|getting|going)|used to (?:be|have|live in)|want(?:ed)? to (?:be|become)|"
+    r"assessment for|assessed for|tested for|training as|train as|like to be|nearly|"
+    r"nearly a|dont know if (?:im|i have|ive)) (?:\w+ ){0,2}$"
+)
+_CANNOT_WITHOUT = re.compile(r"\b(?:cant|wont|dont|not|never|no good) (?:\w+ ){1,4}without (?:my |a |me )?$")
+_NEGATIVE = re.compile(
+    r"^(?:can'?t|no|not|don'?t|nothing|nowhere|never|haven'?t|without|only|isn'?t|hate|unable|useless)\b"
+)
+"""A phrase that holds its own "not" ("can't do stairs"): one before it belongs to something else."""
+_PEOPLE = re.compile(r"\w+(?:ers|ans|ees|ents|ows|ums|ads|ims|ics|indus|ikhs|ians|ists|uddhists)$")
+_ONE_OF_THEM = re.compile(r"\b(?:us|we|were|weve|one of the|both|proud|other) (?:\w+ )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A phrase that counts: its row, where it stands, whose it is."""
+
+    row: Row
+    first: int
+    after: int
+    owner: Person
+
+
+def find(table: str, speech: Speech, owners: tuple[Person, ...]) -> Iterator[Finding]:
+    """The phrases of a table in the order said; a phrase belongs to whomever its last word is said of."""
+    every = [(rows(table)[int(found.phrase.meaning)], found) for found in book(table).find(speech.said)]
+    trapped = {place for row, found in every if row.whose == "trap" for place in range(found.first, found.after)}
+    for row, found in every:
+        if row.whose == "trap" or trapped.issuperset(range(found.first, found.after)):
+            continue
+        if not _is_denied(table, speech, found):
+            yield Finding(row, found.first, found.after, owners[found.after - 1])
+
+
+def _is_denied(table: str, speech: Speech, found: Found) -> bool:
+    before = speech.before(found.first)
+    if table == "avoid":
+        return False
+    if _DOUBTED.search(before) or (table in {"circumstances", "ages"} and _says_of_others(speech, found)):
+        return True
+    if _NEGATIVE.match(found.phrase.text) or _CANNOT_WITHOUT.search(before):
+        return False
+    return is_denied(speech.said, found.first, found.after, table)
+
+
+def _says_of_others(speech: Speech, found: Found) -> bool:
+    """ "Helping refugees", "a group for veterans": several people, of whom she may not be one."""
+    word = speech.words[found.after - 1]
+    several = found.after - found.first == 1 and _PEOPLE.fullmatch(word) is not None
+    return several and _ONE_OF_THEM.search(speech.before(found.first, 4)) is None

@@ -1,0 +1,62 @@
+"""The tables of this package: everyday phrases and what they surely tell. CSV that anybody can read and argue about.
+
+A cell lists phrases separated by ";". Brackets list what may stand in one place, so that "(lost|buried) my (wife|mum)"
+is four phrases; an empty choice may be left out. `whose` says when a phrase counts:
+
+- `own`: of the person who is spoken of there ("in a wheelchair");
+- `kin`: of the speaker, whoever the sentence is about ("my husband died");
+- `trap`: never; it keeps a shorter phrase inside it from counting ("blind date").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from recommender.phrases import PhraseBook
+from recommender.shipped import listed, shipped_rows
+from recommender.wording import plain, tokens
+
+TABLES = ("circumstances", "access", "limits", "gender", "ages", "children", "avoid")
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: what its phrases tell, when they count, and the phrases."""
+
+    id: str
+    whose: str
+    phrases: tuple[str, ...]
+
+
+@cache
+def rows(table: str) -> tuple[Row, ...]:
+    """The rows of one table, its phrases spelt out."""
+    return tuple(
+        Row(row["id"], row["whose"], tuple(one for cell in listed(row["words"]) for one in spelt_out(cell)))
+        for row in shipped_rows(f"told/{table}.csv")
+    )
+
+
+@cache
+def book(table: str) -> PhraseBook:
+    """The phrases of one table, ready to be found; a meaning is the number of its row."""
+    return PhraseBook((str(number), row.phrases) for number, row in enumerate(rows(table)))
+
+
+def spelt_out(cell: str) -> Iterator[str]:
+    """Every phrase that a cell with choices in brackets stands for."""
+    parts = _CHOICE.split(cell)
+    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
+    for chosen in product(*choices):
+        yield " ".join("".join(chosen).split())
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of these tables: what a misspelt word may have meant."""
+    texts = [phrase for table in TABLES for row in rows(table) for phrase in row.phrases]
+    return frozenset(token.word for text in texts for token in tokens(plain(text)) if token.word.isalpha())

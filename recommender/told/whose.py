@@ -1,0 +1,48 @@
+"""On whose behalf somebody speaks: her own, her mother's, a member's."""
+
+import re
+from collections.abc import Sequence
+
+from recommender.told.persons import FIRST, HERSELF, Person, named_in
+from recommender.told.speech import Speech
+from recommender.told.years import Years
+
+GROWN = 18
+_FOR = re.compile(
+    r"\b(?:something|anything|somewhere|anywhere|help|group|groups|club|looking|look|asking|ask|referral|support|ringing|calling|writing|enquiring|place|things|company|advice|activities|there|on|what|out|class|behalf|this is|it is|its|someone|befriender|available|near us) "
+    r"(?:for|about|behalf of|of) $"
+)
+_AT_FIRST = re.compile(r"^(?:for|about|re|asking for|this is for|its for|on behalf of) $")
+_NEEDS = re.compile(
+    r"^,? (?:\w+ )?(?:needs?|could do with|wants?|would (?:like|love)|is looking for|would benefit|is after|is desperate for|has nobody|has no one|has noone|is (?:so |very |really )?(?:lonely|isolated|bored)|"
+    r"is in need|would enjoy|wants to)\b"
+)
+
+
+def about_whom(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> Person:
+    """The person whom the facts are of. A child of hers under eighteen, or of no age, leaves the facts the parent's."""
+    if any(years.owner is HERSELF for years in ages):
+        return HERSELF
+    for named in named_in(speech):
+        before, behind = speech.before(named.first, 4), speech.behind(named.after - 1, 4)
+        asked = _FOR.search(before) or _AT_FIRST.match(before) or (_NEEDS.match(behind) and not FIRST & speech.places.keys())
+        if asked and named.person.hers and _is_grown(named.person, ages):
+            return named.person
+    return _only_other(speech, owners, ages)
+
+
+def _only_other(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> Person:
+    """Where nobody says "I" the one person spoken of."""
+    if FIRST & speech.places.keys() or not owners:
+        return HERSELF
+    others = {owner.words: owner for owner in owners if owner is not HERSELF}
+    if len(others) != 1 or sum(owner is HERSELF for owner in owners) > len(owners) / 3:
+        return HERSELF
+    (other,) = others.values()
+    return other if other.relation != "unknown" and _is_grown(other, ages) else HERSELF
+
+
+def _is_grown(person: Person, ages: Sequence[Years]) -> bool:
+    if person.relation not in {"child", "grandchild"}:
+        return True
+    return any(years.owner.words == person.words and years.youngest >= GROWN for years in ages)
