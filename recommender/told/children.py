@@ -46,9 +46,9 @@ def children_in(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years
     found: dict[int, Child] = {}
     for child in (*_told(speech, owners, ages), *_numbered(speech, owners)):
         found.setdefault(child.first, child)
-    named = [] if found else []
-    named.extend(_by_words(speech, owners, list(found.values())))
-    return sorted([*found.values(), *named], key=lambda child: child.first)
+    for child in _by_words(speech, owners, tuple(found.values())):
+        found.setdefault(child.first, child)
+    return sorted(found.values(), key=lambda child: child.first)
 
 
 def _told(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> Iterator[Child]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recommender.negation import is_denied
 from recommender.phrases import Found
-from recommender.told.persons import Person
+from recommender.told.persons import HERSELF, NOBODY, Person
 from recommender.told.speech import Speech
 from recommender.told.tables import Row, book, rows
 
@@ -17,6 +17,7 @@ _DOUBTED = re.compile(
     r"assessment for|assessed for|tested for|training as|train as|like to be|nearly|"
     r"nearly a|dont know if (?:im|i have|ive)) (?:\w+ ){0,2}$"
 )
+OF_HERS = frozenset(["me", "my", "us", "our", "myself"])
 _CANNOT_WITHOUT = re.compile(r"\b(?:cant|wont|dont|not|never|no good) (?:\w+ ){1,4}without (?:my |a |me )?$")
 _NEGATIVE = re.compile(
     r"^(?:can'?t|no|not|don'?t|nothing|nowhere|never|haven'?t|without|only|isn'?t|hate|unable|useless)\b"
@@ -44,7 +45,14 @@ def find(table: str, speech: Speech, owners: tuple[Person, ...]) -> Iterator[Fin
         if row.whose == "trap" or trapped.issuperset(range(found.first, found.after)):
             continue
         if not _is_denied(table, speech, found):
-            yield Finding(row, found.first, found.after, owners[found.after - 1])
+            yield Finding(row, found.first, found.after, _owner(speech, owners, found))
+
+
+def _owner(speech: Speech, owners: tuple[Person, ...], found: Found) -> Person:
+    """ "They made me redundant" is of herself, whoever they are."""
+    owner = owners[found.after - 1]
+    of_hers = owner is NOBODY and not OF_HERS.isdisjoint(speech.words[found.first : found.after])
+    return HERSELF if of_hers else owner
 
 
 def _is_denied(table: str, speech: Speech, found: Found) -> bool:

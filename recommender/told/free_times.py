@@ -83,7 +83,7 @@ def _clauses(speech: Speech) -> Iterator[list[int]]:
     """The places of each clause: up to a mark or a turn; a list of days goes on over its commas."""
     clause: list[int] = []
     for place, word in enumerate(speech.words):
-        if clause and word in _NEW_CLAUSE and not (word == "but" and _about_days(speech, place)):
+        if clause and (word in _NEW_CLAUSE or _gives_reason(speech, place)) and not (word == "but" and _about_days(speech, place)):
             yield clause
             clause = []
         clause.append(place)
@@ -93,6 +93,11 @@ def _clauses(speech: Speech) -> Iterator[list[int]]:
             clause = []
     if clause:
         yield clause
+
+
+def _gives_reason(speech: Speech, place: int) -> bool:
+    """ "Only evenings as I work full time"."""
+    return speech.words[place] in {"as", "since"} and speech.words[place + 1 : place + 2] in {("i",), ("im",), ("my",)}
 
 
 def _about_days(speech: Speech, place: int) -> bool:

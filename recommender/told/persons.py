@@ -21,7 +21,7 @@ HAVING = MINE | {"his", "her", "their", "a", "an", "the", "two", "three", "four"
 RELATIVE = frozenset(["who", "whos", "thats", "whose", "whove"])
 _SUBJECT_AFTER = re.compile(
     r"(?:^|[.,] |[-&/] |\b(?:and|n|but|because|so|that|when|since|if|as|now|while|think|says?|said|until|till|cause|coz|cus|"
-    r"though|although|well|where|before|after|is|does|can|could|please|hi|hiya|hello|basically|also|even) )$"
+    r"though|although|well|where|please|hi|hiya|hello|basically|also|even) )$"
 )
 _GOES_ON = re.compile(
     r"^ (?:is|was|has|had|needs?|wants?|would|could|cant|can|lives?|isnt|hasnt|wont|doesnt|got|gets|keeps|died|"
@@ -176,8 +176,10 @@ def _longest(speech: Speech, place: int) -> tuple[int, tuple[str, Gender | None]
 
 @cache
 def _kin() -> dict[str, tuple[str, Gender | None]]:
+    """By the words for them, each also with the s of "my wife's got dementia"."""
     return {
-        words: (row["relation"], Gender(row["gender"]) if row["gender"] else None)
+        f"{words}{end}": (row["relation"], Gender(row["gender"]) if row["gender"] else None)
+        for end in ("s", "")
         for row in shipped_rows("told/kin.csv")
         for words in listed(row["words"])
     }

@@ -8,15 +8,16 @@ from directory.kinds import Access, Gender
 from directory.phrases import ACCESS
 from directory.understanding.languages import language_name
 from recommender.told.avoiding import avoided
-from recommender.told.children import Child, children_in
+from recommender.told.children import GROWN, Child, children_in
 from recommender.told.distances import farthest
 from recommender.told.findings import Finding, find
 from recommender.told.free_times import left_over, limits_in
+from recommender.told.losses import loss_in
 from recommender.told.money import most_to_pay
 from recommender.told.persons import HERSELF, Person, owners_of
 from recommender.told.speech import Speech, hear
-from recommender.told.told import Heard, Told, Travel
-from recommender.told.tongues import languages_in
+from recommender.told.told import FreeTime, Heard, Told, Travel
+from recommender.told.tongues import languages_in, languages_spoken
 from recommender.told.whose import about_whom
 from recommender.told.years import Years, ages_in
 
@@ -52,6 +53,8 @@ class _Listener:
         self.owners = owners_of(speech)
         self.ages = list(ages_in(speech, self.owners)) if speech.said else []
         self.about = about_whom(speech, self.owners, self.ages)
+        self.tongues = {spoken.first for spoken in languages_spoken(speech)}
+        """Where a language is named as one that is spoken: "I speak Polish" does not say where she was born."""
         self.said: list[Heard] = []
 
     def told(self) -> Told:
@@ -119,6 +122,8 @@ class _Listener:
             one = self._circumstance(finding)
             if one is not None:
                 heard.setdefault(one, (finding.first, finding.after))
+        if self.about is HERSELF and "bereaved" not in heard and (loss := loss_in(self.speech)):
+            heard["bereaved"] = loss
         if children and "parent" not in widened(heard) and self.about is HERSELF:
             heard["parent"] = (children[0].first, children[0].after)
         for one, (first, after) in heard.items():
@@ -126,6 +131,8 @@ class _Listener:
         return frozenset(heard)
 
     def _circumstance(self, finding: Finding) -> str | None:
+        if finding.first in self.tongues:
+            return None
         if finding.row.whose == "kin":
             return finding.row.id if self.about is HERSELF else None
         if self._is_about(finding.owner):
@@ -191,7 +198,7 @@ class _Listener:
         self._hear("travel", way, SAID[way], limits["travel"].first, limits["travel"].after)
         return way
 
-    def _free_times(self) -> tuple[tuple[str, object, object], ...]:
+    def _free_times(self) -> tuple[FreeTime, ...]:
         limits = limits_in(self.speech, self.owners, self.about)
         free = left_over(limits)
         for limit in limits if free else []:
@@ -207,9 +214,17 @@ class _Listener:
         if self.about is not HERSELF:
             return []
         children = children_in(self.speech, self.owners, self.ages)
+        if not children:
+            children = self._grandchildren()
         for child in children:
             self._hear("children_ages", f"{child.age:g}", f"A child of {child.age:g}", child.first, child.after)
         return children
+
+    def _grandchildren(self) -> list[Child]:
+        """Theirs count as her own where she brings them up."""
+        ages = [years for years in self.ages if years.owner.relation == "grandchild" and years.oldest < GROWN]
+        raised = ages and any(one.row.id == "kinship_carer" for one in find("circumstances", self.speech, self.owners))
+        return [Child(years.youngest, years.first, years.after) for years in ages] if raised else []
 
     def _avoid(self) -> tuple[str, ...]:
         found: dict[str, None] = {}

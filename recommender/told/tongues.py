@@ -43,7 +43,7 @@ class Spoken:
 
 def languages_in(speech: Speech, owners: tuple[Person, ...], about: Person) -> list[Spoken]:
     """The languages that the person spoken about uses, in the order said; none when nothing is said of them."""
-    found = [spoken for spoken in _spoken(speech) if owners[spoken.first] is about]
+    found = [spoken for spoken in languages_spoken(speech) if owners[spoken.first] is about]
     others = [spoken for spoken in found if spoken.code != "en"]
     if not others:
         return []
@@ -56,7 +56,8 @@ def _around(speech: Speech, spoken: list[Spoken]) -> str:
     return speech.before(spoken[-1].after, 14)
 
 
-def _spoken(speech: Speech) -> Iterator[Spoken]:
+def languages_spoken(speech: Speech) -> Iterator[Spoken]:
+    """Every language that is named as one that somebody speaks."""
     last = -9
     for place in speech.places_of(_codes().keys()):
         before, behind = speech.before(place, 8), speech.behind(place, 4)

@@ -39,7 +39,8 @@ def _only_other(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years
     if len(others) != 1 or sum(owner is HERSELF for owner in owners) > len(owners) / 3:
         return HERSELF
     (other,) = others.values()
-    return other if other.relation != "unknown" and _is_grown(other, ages) else HERSELF
+    lives = other.relation == "client" or any(years.owner.words == other.words for years in ages)
+    return other if other.relation != "unknown" and lives and _is_grown(other, ages) else HERSELF
 
 
 def _is_grown(person: Person, ages: Sequence[Years]) -> bool:

@@ -29,7 +29,7 @@ _UNIT = re.compile(
 _HERS = re.compile(
     r"\b(?:im|i am|am|iam|m|ima|aged?|age is|turned|turning|just turned|hit|hitting|reached|at|i turned|at the age of|being|only|be) "
     r"(?:(?:a|an|only|just|now|about|around|nearly|almost|coming up|going on|like|over|under|well over|just over|just turned|turned|the age of|"
-    r"past|into my|approaching|pushing|turning|aged|still|already|year|old|age|male|female|man|woman|bloke|lad|girl) )*$"
+    r"past|(?:\w+ )and|into my|approaching|pushing|turning|aged|still|already|year|old|age|male|female|man|woman|bloke|lad|girl) )*$"
 )
 _IS = re.compile(
     r"\b(?:is|hes|shes|are|was|aged?|ages|turned|turning|whos|thats|theyre|who is|who are|of|been|being|now|just|only|about|be) "
