@@ -1,10 +1,12 @@
 """Finding the phrases of a vocabulary in what somebody said: by stems, over small words in between, in one pass."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recommender.wording import FILLERS, Token, stems
 
+ANY_WORD = "anyword"
+"""Written in a phrase this stands for one word, whatever it is: "our anyword died"."""
 MOST_BETWEEN = 3
 """How many fillers may stand between two words of a phrase."""
 
@@ -30,12 +32,16 @@ class Found:
 class PhraseBook:
     """All phrases of a vocabulary as a tree of stems: one walk over what was said finds every one of them."""
 
-    def __init__(self, meanings: Iterable[tuple[str, Iterable[str]]]) -> None:
+    def __init__(
+        self,
+        meanings: Iterable[tuple[str, Iterable[str]]],
+        stems_of: Callable[[str], tuple[str, ...]] = stems,
+    ) -> None:
         self._root = _Branch()
         self.stems: set[str] = set()
         for meaning, texts in meanings:
             for text in texts:
-                self._add(Phrase(meaning, text, stems(text)))
+                self._add(Phrase(meaning, text, stems_of(text)))
 
     def _add(self, phrase: Phrase) -> None:
         if phrase.stems:
@@ -47,16 +53,19 @@ class PhraseBook:
 
     def find(self, said: Sequence[Token]) -> list[Found]:
         """Every phrase said, without those that lie wholly inside a longer one; by where they begin, then end."""
-        every = sorted(self._every(said), key=lambda found: (found.first, -found.after))
         kept: list[Found] = []
         last: Found | None = None
-        for found in every:
+        for found in self.find_every(said):
             if last is None or found.after > last.after:
                 last = found
             elif (found.first, found.after) != (last.first, last.after):
                 continue
             kept.append(found)
         return kept
+
+    def find_every(self, said: Sequence[Token]) -> list[Found]:
+        """Every phrase said; by where they begin, the longest first."""
+        return sorted(self._every(said), key=lambda found: (found.first, -found.after))
 
     def _every(self, said: Sequence[Token]) -> Iterator[Found]:
         for first, token in enumerate(said):
@@ -87,8 +96,9 @@ def _grown(branch: _Branch, said: Sequence[Token], first: int, position: int) ->
         token = said[place]
         if token.clause != said[first].clause:
             return
-        if token.stem not in met and (farther := branch.next.get(token.stem)) is not None:
-            met.add(token.stem)
-            yield from _grown(farther, said, first, place + 1)
+        for stem in (token.stem, ANY_WORD):
+            if stem not in met and (farther := branch.next.get(stem)) is not None:
+                met.add(stem)
+                yield from _grown(farther, said, first, place + 1)
         if token.word not in FILLERS:
             return

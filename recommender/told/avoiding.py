@@ -23,7 +23,7 @@ _NOT_FOR_HER = re.compile(
 _MERELY = re.compile(r"\b(?:not|isnt) (?:just|only) ")
 _HAS_NONE = re.compile(r"\b(?:dont|doesnt|cant|couldnt) (?:\w+ )?(?:have|get|afford|find|use|do|see|drink|eat|take|drive) (?:any |a |the |to )*$|\bnot (?:on|in|taking) $")
 
-_LACKED = frozenset(["children", "old people", "doctors", "forms", "police", "buses"])
+_LACKED = frozenset(["children", "old people", "doctors", "police", "buses"])
 """What people say they have none of: "no buses" is not a wish."""
 
 
@@ -31,7 +31,7 @@ def avoided(speech: Speech, owners: tuple[Person, ...]) -> Iterator[Finding]:
     """What is to be avoided, as said. "No dog" is what she has not, rather than what she fears."""
     for finding in find("avoid", speech, owners):
         before, behind = speech.before(finding.first), speech.behind(finding.after - 1)
-        clause = re.split(r"\. |\bbut (?!no\b|not\b|nothing\b)|\bbecause ", before)[-1]
+        clause = re.split(r"\. |(?<!anything )\bbut (?!no\b|not\b|nothing\b)|\bbecause ", before)[-1]
         if _MERELY.search(clause):
             continue
         if _is_kept_away(finding, clause) or _NOT_FOR_HER.match(behind) or _goes_on(speech, finding):

@@ -17,7 +17,7 @@ _LIMIT_BEFORE = re.compile(
     r"(?:(?:about|around|like|maybe|a|say) )*$"
 )
 _LIMIT_BEHIND = re.compile(
-    r"^,? (?:or two |or so |of (?:home|me|mine|here|my house|the house|l\d+|walton|bootle) ?)*(?:max\b|maximum|tops|at (?:the )?most|limit|is (?:my|the|about my|as far|all)|or less|of (?:home|me\b|here|my|us))"
+    r"^,? (?:or two |or so |of (?:home|me|mine|here|my house|the house|l\d+|walton|bootle) ?)*(?:max\b|maximum|tops|at (?:the )?most|(?:is |s )?(?:my|the|about my) limit|limit|is (?:my|the|about my|as far|all)|or less|of (?:home|me\b|here|my|us))"
 )
 _WALK = re.compile(r"\b(?:walk|walking|on foot|walked)\b")
 _MINUTES = frozenset(["minutes", "minute", "mins", "min"])

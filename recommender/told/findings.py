@@ -23,7 +23,7 @@ _NEGATIVE = re.compile(
     r"^(?:can'?t|no|not|don'?t|nothing|nowhere|never|haven'?t|without|only|isn'?t|hate|unable|useless)\b"
 )
 """A phrase that holds its own "not" ("can't do stairs"): one before it belongs to something else."""
-_PEOPLE = re.compile(r"\w+(?:ers|ans|ees|ents|ows|ums|ads|ims|ics|indus|ikhs|ians|ists|uddhists)$")
+_PEOPLE = re.compile(r"(?!trans)\w+(?:ers|ans|ees|ents|ows|ums|ads|ims|ics|indus|ikhs|ians|ists|uddhists)$")
 _ONE_OF_THEM = re.compile(r"\b(?:us|we|were|weve|one of the|both|proud|other) (?:\w+ )?$")
 
 
@@ -38,13 +38,14 @@ class Finding:
 
 
 def find(table: str, speech: Speech, owners: tuple[Person, ...]) -> Iterator[Finding]:
-    """The phrases of a table in the order said; a phrase belongs to whomever its last word is said of."""
-    every = [(rows(table)[int(found.phrase.meaning)], found) for found in book(table).find(speech.said)]
-    trapped = {place for row, found in every if row.whose == "trap" for place in range(found.first, found.after)}
+    """The phrases of a table in the order said, of one id the longest; each belongs to whom its last word is said of."""
+    every = [(rows(table)[int(found.phrase.meaning)], found) for found in book(table).find_every(speech.said)]
+    covered: dict[str, int] = {}
     for row, found in every:
-        if row.whose == "trap" or trapped.issuperset(range(found.first, found.after)):
+        if found.after <= covered.get(row.id, 0):
             continue
-        if not _is_denied(table, speech, found):
+        covered[row.id] = found.after
+        if row.whose != "trap" and not _is_denied(table, speech, found):
             yield Finding(row, found.first, found.after, _owner(speech, owners, found))
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from directory.understanding.spoken_numbers import NUMBER_WORDS
+from directory.understanding.spoken_numbers import NUMBER_WORDS, clock_figures
 from directory.understanding.weekdays import WEEK, WEEKEND, WORKING_WEEK, days_from, days_named
-from recommender.told.persons import Person
+from recommender.told.persons import NOBODY, Person
 from recommender.told.speech import Speech
 from recommender.told.told import FreeTime
 
@@ -37,22 +37,24 @@ _SCHOOL = re.compile(
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(am|pm)?")
 _ALLOWS = re.compile(
-    r"\b(?:only|just)\b|\b(?:im|am|are|were) (?:only |usually |mostly |just |always )?(?:free|off|available)\b|\bfree (?:on|in|at|most|every|all|mon|tue|wed|thu|fri|sat|sun|after|from|between|until|till|before|weekends|evenings|mornings)|"
+    r"\bonly\b|\bjust (?:do|come|manage|make|free|mornings?|evenings?|weekends?|the (?:mornings?|evenings?|weekends?))\b|\b(?:im|am|are|were) (?:only |usually |mostly |just |always )?(?:free|off|available)\b|\bfree (?:on|in|at|most|every|all|mon|tue|wed|thu|fri|sat|sun|after|from|between|until|till|before|weekends|evenings|mornings)|"
     r"\b(?:can|could) (?:only |just |usually |really |probably )*(?:do|come|make|manage|get (?:there|out)|go|be there|fit)\b|\bavailable\b|\bdays? off\b|\bday off\b|"
-    r"\b(?:has|have|needs?|would have|must|got) to be\b|\bmust be\b|\bneeds? (?:something|somewhere|it)(?: \w+)? (?:in|on|after|at|during|between)\b|\bbest for me\b|\bsuits? me\b|\b(?:is|are) (?:good|best|fine|ok) for me\b|\bworks? (?:best )?for me\b|\bgot to be back\b|"
-    r"\bhave to be (?:back|home)\b|\bneed to be (?:back|home)\b|\bneeds? to be\b|\bfinish(?:ed)? (?:work )?(?:at|by)\b|\bfree\b"
+    r"\b(?:has|have|needs?|must|got) (?:to )?be (?:back |home |on |in |at |the |a )*(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night|week|day|after|before|between|during|from|school|by|for|late|early)|\bis all i can\b|^so (?:after|before|only|mornings?|evenings?|weekends?|from)\b|\b(?:mornings?|evenings?|afternoons?|weekends?|nights?) (?:is |are )?(?:good|best|fine|ok|suit)\b|\bcollege finish|\bneeds? (?:something|somewhere|it)(?: \w+)? (?:in|on|after|at|during|between)\b|\bbest for me\b|\bsuits? me\b|\b(?:is|are) (?:good|best|fine|ok) for me\b|\bworks? (?:best )?for me\b|"
+    r"\bfinish(?:ed)? (?:work )?(?:at|by)\b|\bfree\b"
 )
 _BLOCKS = re.compile(
-    r"\b(?:cant|couldnt|wont|dont) (?:really |ever |always )?(?:do|make|come|go|get (?:out|there)|manage|be)\b|\bnot (?:on |in |at |of a |the |any |free )?(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night|weekend|weekday|before|after|during|until|till|daytime)|"
-    r"\bno (?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night|weekend|weekday)|\b(?:except|apart from|bar|but not|excluding|other than|any day but|every day but|anything but)\b|\bnever (?:free )?(?:on )?\b|"
+    r"\b(?:cant|couldnt|wont|dont) (?:really |ever |always )?(?:do|make|come|go|get (?:out|there)|manage|be)\b|\bnot (?:on |in |at |of a |the |any |free )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|morning|afternoon|evening|night|weekend|weekday|before|after|during|until|till|daytime)|"
+    r"\bno (?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?)|\b(?:except|apart from|bar|but not|excluding|other than|any day but|every day but|anything but)\b|\bnever (?:free )?(?:on )?\b|"
     r"\b(?:busy|not free|not available|unavailable|not around|not able|no good|(?:is|are) out|(?:is|are) no good|(?:is|are) bad|have dialysis|dialysis|got dialysis|chemo)\b|\bdont (?:go out|like going out|want to be out) (?:at|after|in|of)\b|\bwont go out\b|\bisnt (?:any )?good\b"
 )
 _WORKS = re.compile(
-    r"\b(?:i|and|but|we|im|still|also|n) (?:\w+ )?(?:work|works|working)\b|^(?:work|working)\b|\b(?:im|am|are) (?:in work|at work|working|at college|in college|at uni|in uni|at school|in school|on shift)\b|"
+    r"\b(?:i|and|but|we|im|still|also|n) (?:\w+ )?(?:work|works|working)\b|^(?:work|working)\b|\b(?:im|am) (?:in work|at work|working|at college|in college|at uni|in uni|at school|in school|on shift)\b|"
     r"\bmy (?:job|shifts?|hours|work) (?:is|are)\b|\bat work\b|\bin work\b|\bvolunteer (?:on|every)\b|\bcollege (?:on )?(?:mon|tue|wed|thu|fri)|\bjob (?:is )?\d"
 )
 _FULL_TIME = re.compile(r"\b(?:work|working|job) (?:\w+ )?(?:full[ -]time|9[- ](?:to[- ])?5|nine[- ]to[- ]five)\b|\bnine[- ]to[- ]five\b|\b9[- ](?:to[- ])?5(?:er)?\b|\bat work all day\b|\bin work all day\b|\bwork all day\b|\bwork (?:during|in) the day\b|\bwork days\b|\bfull[ -]time job\b")
-_UNLIKE = re.compile(r"\b(?:used to|before i|died|since|last|born|funeral|happened|appointment|interview|tribunal|court|when i was|years?|was|were|met|nothing to do|lonely|worst|drag|hard|long)\b")
+_UNLIKE = re.compile(r"\b(?:used to|before i|died|since|last|born|funeral|happened|appointment|interview|tribunal|court|when i was|years?|was|were|met|nothing to do|lonely|worst|drag|hard|long|a job|job that|money|meter|payday|food|cupboards|toast)\b")
+_OR_ELSE = re.compile(r"\bor i (?:cant|wont)\b.*")
+""" "After five or I can't come" allows what it names."""
 _NEW_CLAUSE = frozenset(["but", "so", "because", "except", "although", "though"])
 
 
@@ -67,7 +69,25 @@ class Limit:
 
 def limits_in(speech: Speech, owners: tuple[Person, ...], about: Person) -> list[Limit]:
     """What each clause leaves of the week."""
-    return [limit for clause in _clauses(speech) if owners[clause[0]] is about and (limit := _limit(speech, clause))]
+    limits: list[Limit] = []
+    for clause in _clauses(speech):
+        limit = _limit(speech, clause) if owners[clause[0]] in (about, NOBODY) else None
+        if limit and limits and _adds(speech, clause):
+            limits[-1] = _either(limits[-1], limit)
+        elif limit:
+            limits.append(limit)
+    return limits
+
+
+def _adds(speech: Speech, clause: Sequence[int]) -> bool:
+    """ "Free from 3, and all weekend": what a clause adds to the one before, rather than narrows."""
+    words = "".join(speech.pieces[place] for place in clause).strip()
+    return speech.words[clause[0]] in {"and", "or", "n", "plus"} and _bare(words) and speech.marks[clause[0] - 1] == ","
+
+
+def _either(some: Limit, other: Limit) -> Limit:
+    week = {day: _joined([*some.week.get(day, []), *other.week.get(day, [])]) for day in WEEK}
+    return Limit(week, some.first, other.after)
 
 
 def left_over(limits: Sequence[Limit]) -> tuple[FreeTime, ...]:
@@ -117,7 +137,7 @@ _ORDINARY = frozenset(["daily", "everyday", "sat", "sun", "wed", "mon"])
 
 
 def _limit(speech: Speech, clause: Sequence[int]) -> Limit | None:
-    words = "".join(speech.pieces[place] for place in clause).strip()
+    words = _OR_ELSE.sub("", "".join(speech.pieces[place] for place in clause)).strip()
     if not _HINT.search(words):
         return None
     works = _WORKS.search(words) is not None or _FULL_TIME.search(words) is not None
@@ -141,11 +161,11 @@ def _limit(speech: Speech, clause: Sequence[int]) -> Limit | None:
 
 
 _HINT = re.compile(
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|eves|night|week|wkend|day|school|after|before|until|till|work|nine|9|from|between|lunch|dinner|dark|term|back (?:by|for)|home (?:by|for))"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|eves|night|week|wkend|day|school|after|before|until|till|work|nine|9|from|between|lunch|dinner|dark|term|half|back (?:by|for)|home (?:by|for))"
 )
 _BARE = re.compile(
     r"^(?:(?:only|please|ideally|preferably|evenings?|mornings?|afternoons?|weekends?|weekdays?|daytimes?|or|and|the|in|at|on|a|of|nights?|"
-    r"mon\w*|tues?\w*|wednes\w*|thurs?\w*|fri\w*|satur\w*|sun\w*|school|hours|after|before|work|free|anytime|any|time|[\d.:]+(?:am|pm)?|till?|until|to|pm|am)[,.&/-]? ?)+$"
+    r"mon\w*|tues?\w*|wednes\w*|thurs?\w*|fri\w*|satur\w*|sun\w*|school|hours|after|before|work|free|anytime|any|time|half|past|quarter|so|all|[\d.:]+(?:am|pm)?|till?|until|to|pm|am)[,.&/-]? ?)+$"
 )
 
 
@@ -160,7 +180,7 @@ class _Time:
     def __init__(self, speech: Speech, clause: Sequence[int]) -> None:
         self.words = [speech.words[place] for place in clause]
         self.marks = [speech.marks[place] for place in clause]
-        self.text = "".join(speech.pieces[place] for place in clause)
+        self.text = clock_figures("".join(speech.pieces[place] for place in clause))
 
     def read(self) -> dict[str, list[Span]] | None:
         groups = self._groups()
@@ -184,6 +204,8 @@ class _Time:
                 return [((), [EVENING]), (WEEKEND, [WHOLE])]
         if not days and not hours:
             return []
+        if hours and re.search(r"\b(?:all|at|and) (?:the )?w(?:ee)?k ?ends?\b", self.text) and set(days) > set(WEEKEND) | {"MO"}:
+            return [(tuple(day for day in days if day not in WEEKEND), hours), (WEEKEND, [WHOLE])]
         return [(days, hours)]
 
     def _days(self) -> tuple[str, ...]:
@@ -259,6 +281,7 @@ class _Time:
 
 def _minutes(word: str) -> int | None:
     """A time of day in minutes, as it is said: "9", "9.30", "4pm", "nine"."""
+    word = word.rstrip(".:")
     if word in NUMBER_WORDS and NUMBER_WORDS[word] <= 12:
         return NUMBER_WORDS[word] * 60
     if word in {"noon", "midday", "dinnertime", "lunchtime"}:

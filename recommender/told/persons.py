@@ -66,6 +66,8 @@ class _Reading:
         self.subject = HERSELF
         self.main = HERSELF
         self.last: list[Person] = []
+        self.begun = False
+        """Whether the sentence has had its subject, which goes on into the next."""
 
     def owners(self) -> Iterator[Person]:
         has_self = bool(FIRST & self.speech.places.keys() or MINE & self.speech.places.keys())
@@ -77,7 +79,7 @@ class _Reading:
     def _begin(self, place: int) -> None:
         """A sentence begins with the main subject of the one before; the dead have no more said of them."""
         if place and self.speech.marks[place - 1] == ".":
-            self.subject = self.main
+            self.subject, self.begun = self.main, False
             if self.main is not HERSELF and _DEATH.search(self.speech.before(place, 12)):
                 self.subject = self.main = HERSELF
 
@@ -119,8 +121,8 @@ class _Reading:
 
     def _now(self, person: Person, *, main: bool) -> None:
         self.subject = person
-        if main:
-            self.main = person
+        if main and not self.begun:
+            self.main, self.begun = person, True
 
     def _spoken_of(self, gender: Gender, has_self: bool) -> Person:
         """The last person named who may be he, or she."""

@@ -126,6 +126,8 @@ class _Listener:
             heard["bereaved"] = loss
         if children and "parent" not in widened(heard) and self.about is HERSELF:
             heard["parent"] = (children[0].first, children[0].after)
+        if "pregnant" in heard and not children:
+            heard.pop("parent", None)
         for one, (first, after) in heard.items():
             self._hear("circumstances", one, _capital(PEOPLE.get(one, one.replace("_", " "))), first, after)
         return frozenset(heard)

@@ -1,11 +1,11 @@
-"""Misspelt words taken for the word of the tables of this package that was meant: "asylem", "widdow", "autisic"."""
+"""Misspelt words taken for the word that was meant, where that decides much: "asylem", "wheelchiar", "autisic"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from recommender.shipped import shipped_rows
 from recommender.spelling import nearest, ordinary_words
-from recommender.told.tables import known_words
 from recommender.wording import Token, stem
 
 SHORTEST = 6
@@ -40,13 +40,16 @@ def _meant(word: str) -> str | None:
 
 @cache
 def _stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in known_words())
+    return frozenset(stem(word) for word in _often_misspelt())
 
 
 @cache
 def _by_letter() -> dict[str, tuple[str, ...]]:
-    letters: dict[str, list[str]] = {}
-    for word in sorted(known_words()):
-        if len(word) >= SHORTEST - 1:
-            letters.setdefault(word[0], []).append(word)
-    return {letter: tuple(words) for letter, words in letters.items()}
+    words = _often_misspelt()
+    return {letter: tuple(word for word in words if word[0] == letter) for letter in {word[0] for word in words}}
+
+
+@cache
+def _often_misspelt() -> tuple[str, ...]:
+    """Words that decide much and that people often misspell; to others a slip is left as it is."""
+    return tuple(row["word"] for row in shipped_rows("told/often_misspelt.csv"))

@@ -16,9 +16,10 @@ from itertools import product
 
 from recommender.phrases import PhraseBook
 from recommender.shipped import listed, shipped_rows
-from recommender.wording import plain, tokens
+from recommender.wording import FILLERS, plain, tokens
 
-TABLES = ("circumstances", "access", "limits", "gender", "ages", "children", "avoid")
+OPENING = frozenset("has have had been was got is are be getting been".split())
+"""Small words that tell something where a phrase begins with them."""
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
@@ -44,7 +45,19 @@ def rows(table: str) -> tuple[Row, ...]:
 @cache
 def book(table: str) -> PhraseBook:
     """The phrases of one table, ready to be found; a meaning is the number of its row."""
-    return PhraseBook((str(number), row.phrases) for number, row in enumerate(rows(table)))
+    return PhraseBook(((str(number), row.phrases) for number, row in enumerate(rows(table))), telling_stems)
+
+
+def telling_stems(text: str) -> tuple[str, ...]:
+    """The stems of a phrase without small words in its middle; "has to be quiet" is not "to quiet", nor "sit with her" "sit with"."""
+    every = tokens(plain(text))
+    last = len(every) - 1
+    telling = [
+        token.stem
+        for place, token in enumerate(every)
+        if token.word not in FILLERS or place == last or (place == 0 and token.word in OPENING)
+    ]
+    return tuple(telling if len(telling) > 1 else (token.stem for token in every))
 
 
 def spelt_out(cell: str) -> Iterator[str]:
@@ -53,10 +66,3 @@ def spelt_out(cell: str) -> Iterator[str]:
     choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
     for chosen in product(*choices):
         yield " ".join("".join(chosen).split())
-
-
-@cache
-def known_words() -> frozenset[str]:
-    """Every word of these tables: what a misspelt word may have meant."""
-    texts = [phrase for table in TABLES for row in rows(table) for phrase in row.phrases]
-    return frozenset(token.word for text in texts for token in tokens(plain(text)) if token.word.isalpha())

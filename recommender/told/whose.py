@@ -12,6 +12,9 @@ _FOR = re.compile(
     r"\b(?:something|anything|somewhere|anywhere|help|group|groups|club|looking|look|asking|ask|referral|support|ringing|calling|writing|enquiring|place|things|company|advice|activities|there|on|what|out|class|behalf|this is|it is|its|someone|befriender|available|near us) "
     r"(?:for|about|behalf of|of) $"
 )
+_IN_NEED = re.compile(
+    r"\b(?:lonely|isolated|bored|needs?|struggl\w+|cant|housebound|frail|on (?:her|his) own|lives alone|stuck in|by (?:her|him)self|depressed|low)\b"
+)
 _AT_FIRST = re.compile(r"^(?:for|about|re|asking for|this is for|its for|on behalf of) $")
 _NEEDS = re.compile(
     r"^,? (?:\w+ )?(?:needs?|could do with|wants?|would (?:like|love)|is looking for|would benefit|is after|is desperate for|has nobody|has no one|has noone|is (?:so |very |really )?(?:lonely|isolated|bored)|"
@@ -33,14 +36,15 @@ def about_whom(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]
 
 def _only_other(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> Person:
     """Where nobody says "I" the one person spoken of."""
-    if FIRST & speech.places.keys() or not owners:
+    if {*FIRST, "us"} & speech.places.keys() or not owners:
         return HERSELF
     others = {owner.words: owner for owner in owners if owner is not HERSELF}
     if len(others) != 1 or sum(owner is HERSELF for owner in owners) > len(owners) / 3:
         return HERSELF
     (other,) = others.values()
-    lives = other.relation == "client" or any(years.owner.words == other.words for years in ages)
-    return other if other.relation != "unknown" and lives and _is_grown(other, ages) else HERSELF
+    needy = other.relation == "client" or _IN_NEED.search(" ".join(speech.words))
+    known = other.relation != "unknown" and other.words.split()[0] not in {"a", "an", "the"}
+    return other if needy and known and _is_grown(other, ages) else HERSELF
 
 
 def _is_grown(person: Person, ages: Sequence[Years]) -> bool:

@@ -35,7 +35,10 @@ _IS = re.compile(
     r"\b(?:is|hes|shes|are|was|aged?|ages|turned|turning|whos|thats|theyre|who is|who are|of|been|being|now|just|only|about|be) "
     r"(?:(?:only|just|now|about|around|nearly|almost|over|aged|turned|still|already|all) )*$"
 )
-_WHO_OF = re.compile(r"\b(?:man|woman|lad|lass|bloke|girl|boy|fella|lady|mum|dad|pensioner|widow|widower) (?:of|aged?|whos) $")
+_WHO_OF = re.compile(
+    r"\b(?:man|woman|lad|lass|bloke|girl|boy|fella|lady|mum|dad|pensioner|widow|widower|female|male)"
+    r"(?:(?: of| aged?| whos)| age) $|\b(?:single|gay|young|old|retired|a) (?:man|woman|lad|lass|bloke|fella),? $"
+)
 _DECADE_BEFORE = re.compile(
     r"\b(?:in|into|hit|approaching) (?:my|me|his|her|their|the) (?:(?P<part>early|mid|middle|late|very late|very early) )?$|"
     r"\b(?:im|am|hes|shes|is) (?:in )?(?:(?:my|me|his|her) )?(?P<part2>early|mid|late) $"
@@ -132,7 +135,7 @@ def _between_marks(speech: Speech, first: int, after: int) -> bool:
 def _stands_alone(speech: Speech, first: int, after: int) -> bool:
     """ "74, retired docker" and "Female, 34." """
     number, _ = number_at(speech, first)
-    return number is not None and number >= 13 and _between_marks(speech, first, after) and first < 12
+    return number is not None and number >= 16 and _between_marks(speech, first, after)
 
 
 def _years(owner: Person, before: str, number: int, first: int, after: int) -> Years:
