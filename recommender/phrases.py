@@ -1,6 +1,6 @@
 """Finding the phrases of a vocabulary in what somebody said: by stems, over small words in between, in one pass."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recommender.wording import FILLERS, Token, stems
@@ -32,18 +32,15 @@ class Found:
 class PhraseBook:
     """All phrases of a vocabulary as a tree of stems: one walk over what was said finds every one of them."""
 
-    def __init__(
-        self,
-        meanings: Iterable[tuple[str, Iterable[str]]],
-        stems_of: Callable[[str], tuple[str, ...]] = stems,
-    ) -> None:
+    def __init__(self, meanings: Iterable[tuple[str, Iterable[str]]] = ()) -> None:
         self._root = _Branch()
         self.stems: set[str] = set()
         for meaning, texts in meanings:
             for text in texts:
-                self._add(Phrase(meaning, text, stems_of(text)))
+                self.add(Phrase(meaning, text, stems(text)))
 
-    def _add(self, phrase: Phrase) -> None:
+    def add(self, phrase: Phrase) -> None:
+        """Keep one phrase more, to be found by the stems that it brings."""
         if phrase.stems:
             branch = self._root
             for stem in phrase.stems:

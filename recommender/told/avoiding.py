@@ -9,7 +9,7 @@ from recommender.told.speech import Speech
 
 _KEPT_AWAY = re.compile(
     r"\b(?:nothing|nowhere|not|avoid|avoiding|hate|hates|cant stand|cant bear|cant abide|cant be doing with|dont want|dont like|doesnt like|dont fancy|dont do|doesnt do|"
-    r"doesnt want|cant do|cant face|wont do|wont go to|refuse to do|dont go to|never|not into|not keen on|not a fan of|not interested in|rather not|away from|steer clear of|"
+    r"doesnt want|cant do|cant face|cant be around|cant be near|wont do|wont go to|refuse to do|dont go to|never|not into|not keen on|not a fan of|not interested in|rather not|away from|steer clear of|"
     r"anything but|without|scared of|terrified of|frightened of|allergic to|sick of|had enough of|fed up of|fed up with|not one for|no good with|no interest in|"
     r"put off by|apart from|except|bar|please no|but no|and no|just no|uncomfortable (?:with|around)|not comfortable (?:with|around)|nervous (?:of|around)|dont trust|dont get on with|done with) "
     r"(?:(?:any|anything|in|at|a|an|the|of|to|do|be|go|going|with|too|all|that|those|it|being|doing|near|where|theres|there|is|are|involving|about|loads|full|"
@@ -46,5 +46,5 @@ def _is_kept_away(finding: Finding, clause: str) -> bool:
 
 def _goes_on(speech: Speech, finding: Finding) -> bool:
     """ "No gyms, no groups or singing": what is joined by "or" to something avoided is so too."""
-    before = speech.before(finding.first, 6)
-    return re.search(r"\b(?:nothing|no|hate|not|avoid) (?:\w+ ){1,2}(?:or|nor) (?:a |the )?$", before) is not None
+    before = speech.before(finding.first)
+    return re.search(r"\b(?:nothing|no|hate|not|avoid) (?:\w+ ){1,6}(?:or|nor) (?:a |the )?$", before) is not None

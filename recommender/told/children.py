@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recommender.told.findings import find
 from recommender.told.persons import HERSELF, Person
 from recommender.told.speech import Speech
-from recommender.told.years import Years, number_at
+from recommender.told.years import MOST_NUMBERS, Years, number_at
 
 GROWN = 18
 _CHILD = (
@@ -17,9 +17,11 @@ _CHILD = (
 _LISTED = re.compile(
     rf"\b{_CHILD}[,s]? (?:(?:who|whos|that|are|is|both|all|thats|of|aged?|ages|just|only|now|a|an|theyre|he|hes|shes|is) )*$"
 )
-_AND_MORE = re.compile(r"(?:,|&|/|-)? ?(?:and |n |& )?(?:a |an |the |one |other |another |my |is |who |whos |aged |shes |hes |its )*$")
+_AND_MORE = frozenset("and n a an the one ones other another my is who whos aged shes hes its".split())
+"""What may stand between the ages of a list: "4, 7 and the other one's 13"."""
 _OLD = re.compile(r"^[-,]? (?:years?|yrs?|yr|y|yo|yos)\b[-/]? ?(?:old|olds|o)?\b|^ (?:yo|yos)\b")
 _FRACTION = {"month": 12, "mth": 12, "mo": 12, "week": 52, "wk": 52, "day": 365}
+_UNITS = frozenset("year years yr yrs yo month months mths old week weeks".split())
 _PART = re.compile(r"^[-,]? (month|mth|mo|week|wk|day)s?\b(?! (?:pregnant|gone|clean|sober|ago|now|in\b|off))")
 _NOT_AGE = re.compile(
     r"^[-/]? (?:quid|pounds?|miles?|minutes?|mins?|hours?|hrs?|times|pm|am|bed|kids?|children|nights?|oclock|stone|people|different|"
@@ -66,17 +68,26 @@ def _told(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> 
 
 def _numbered(speech: Speech, owners: tuple[Person, ...]) -> Iterator[Child]:
     """Numbers beside words for children, and the numbers listed after one: "kids 4, 7 and 13"."""
-    place, listing_until = 0, -1
-    while place < len(speech.said):
+    place, numbers = 0, 0
+    listed_to: int | None = None
+    while place < len(speech.said) and numbers < MOST_NUMBERS:
         number, after = number_at(speech, place)
         if number is None:
             place += 1
             continue
-        listed = place <= listing_until and _AND_MORE.search(speech.before(place, 4)) is not None
+        numbers += 1
+        listed = listed_to is not None and _AND_MORE.issuperset(speech.words[listed_to:place])
         for child in _child_at(speech, owners, place, after, number, listed=listed):
             yield child
-            listing_until = after + 5
+            listed_to = _unit_after(speech, after)
         place = after
+
+
+def _unit_after(speech: Speech, after: int) -> int:
+    """The place behind "years old", where that follows."""
+    while after < len(speech.words) and speech.words[after] in _UNITS:
+        after += 1
+    return after
 
 
 def _child_at(
@@ -93,7 +104,7 @@ def _child_at(
         return
     part = _PART.match(behind)
     owner = owners[first]
-    hers = owner is HERSELF or (owner.relation == "child" and owner.hers)
+    hers = listed or owner is HERSELF or (owner.relation == "child" and owner.hers)
     old = _OLD.match(behind) and "old" in behind or re.match(r"^ yo", behind)
     if not part and re.search(r"\b(?:he|she|son|daughter|boy|girl) (?:have|has) $", before) and re.match(r"^ years?\b", behind):
         yield Child(float(number), first, after)

@@ -39,22 +39,25 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d\d))?(am|pm)?")
 _ALLOWS = re.compile(
     r"\bonly\b|\bjust (?:do|come|manage|make|free|mornings?|evenings?|weekends?|the (?:mornings?|evenings?|weekends?))\b|\b(?:im|am|are|were) (?:only |usually |mostly |just |always )?(?:free|off|available)\b|\bfree (?:on|in|at|most|every|all|mon|tue|wed|thu|fri|sat|sun|after|from|between|until|till|before|weekends|evenings|mornings)|"
     r"\b(?:can|could) (?:only |just |usually |really |probably )*(?:do|come|make|manage|get (?:there|out)|go|be there|fit)\b|\bavailable\b|\bdays? off\b|\bday off\b|"
-    r"\b(?:has|have|needs?|must|got) (?:to )?be (?:back |home |on |in |at |the |a )*(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night|week|day|after|before|between|during|from|school|by|for|late|early)|\bis all i can\b|^so (?:after|before|only|mornings?|evenings?|weekends?|from)\b|\b(?:mornings?|evenings?|afternoons?|weekends?|nights?) (?:is |are )?(?:good|best|fine|ok|suit)\b|\bcollege finish|\bneeds? (?:something|somewhere|it)(?: \w+)? (?:in|on|after|at|during|between)\b|\bbest for me\b|\bsuits? me\b|\b(?:is|are) (?:good|best|fine|ok) for me\b|\bworks? (?:best )?for me\b|"
+    r"\b(?:has|have|needs?|must|got) (?:to )?be (?:back |home |on |in |at |the |a )*(?:mon|tue|wed|thu|fri|sat|sun|morning|afternoon|evening|night|week|day|after|before|between|during|from|when|while|school|by|for|late|early)|\bis all i can\b|^so (?:after|before|only|mornings?|evenings?|weekends?|from)\b|\b(?:mornings?|evenings?|afternoons?|weekends?|nights?) (?:is |are )?(?:good|best|fine|ok|suit)\b|\bcollege finish|\bno time\b.*\btill?\b|\bneeds? (?:something|somewhere|it)(?: \w+)? (?:in|on|after|at|during|between)\b|\bbest for me\b|\bsuits? me\b|\b(?:is|are) (?:good|best|fine|ok) for me\b|\bworks? (?:best )?for me\b|"
     r"\bfinish(?:ed)? (?:work )?(?:at|by)\b|\bfree\b"
 )
 _BLOCKS = re.compile(
-    r"\b(?:cant|couldnt|wont|dont) (?:really |ever |always )?(?:do|make|come|go|get (?:out|there)|manage|be)\b|\bnot (?:on |in |at |of a |the |any |free )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|morning|afternoon|evening|night|weekend|weekday|before|after|during|until|till|daytime)|"
+    r"\b(?:dont do|(?:cant|couldnt|wont) (?:really |ever |always )?(?:do|make|come|go|get (?:out|there)|manage|be))\b|\bnot (?:on |in |at |of a |the |any |free )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|morning|afternoon|evening|night|weekend|weekday|before|after|during|until|till|daytime)|"
     r"\bno (?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?)|\b(?:except|apart from|bar|but not|excluding|other than|any day but|every day but|anything but)\b|\bnever (?:free )?(?:on )?\b|"
-    r"\b(?:busy|not free|not available|unavailable|not around|not able|no good|(?:is|are) out|(?:is|are) no good|(?:is|are) bad|have dialysis|dialysis|got dialysis|chemo)\b|\bdont (?:go out|like going out|want to be out) (?:at|after|in|of)\b|\bwont go out\b|\bisnt (?:any )?good\b"
+    r"\b(?:busy|not free|not available|unavailable|not around|not able|no good|(?:is|are) out|(?:is|are) no good|(?:is|are) bad|(?:im|am) (?:at|in|up at) (?:the )?(?:hospital|clinic|day centre|doctors|hospice)|have dialysis|dialysis|got dialysis|chemo)\b|\bdont (?:go out|like going out|want to be out) (?:at|after|in|of)\b|\bwont go out\b|\bisnt (?:any )?good\b"
 )
 _WORKS = re.compile(
-    r"\b(?:i|and|but|we|im|still|also|n) (?:\w+ )?(?:work|works|working)\b|^(?:work|working)\b|\b(?:im|am) (?:in work|at work|working|at college|in college|at uni|in uni|at school|in school|on shift)\b|"
+    r"\b(?:i|we|im|still) (?:\w+ )?(?:work|works|working)\b|^(?:work|working)\b|\b(?:im|am) (?:in work|at work|working|at college|in college|at uni|in uni|at school|in school|on shift)\b|"
     r"\bmy (?:job|shifts?|hours|work) (?:is|are)\b|\bat work\b|\bin work\b|\bvolunteer (?:on|every)\b|\bcollege (?:on )?(?:mon|tue|wed|thu|fri)|\bjob (?:is )?\d"
 )
 _FULL_TIME = re.compile(r"\b(?:work|working|job) (?:\w+ )?(?:full[ -]time|9[- ](?:to[- ])?5|nine[- ]to[- ]five)\b|\bnine[- ]to[- ]five\b|\b9[- ](?:to[- ])?5(?:er)?\b|\bat work all day\b|\bin work all day\b|\bwork all day\b|\bwork (?:during|in) the day\b|\bwork days\b|\bfull[ -]time job\b")
 _UNLIKE = re.compile(r"\b(?:used to|before i|died|since|last|born|funeral|happened|appointment|interview|tribunal|court|when i was|years?|was|were|met|nothing to do|lonely|worst|drag|hard|long|a job|job that|money|meter|payday|food|cupboards|toast)\b")
 _OR_ELSE = re.compile(r"\bor i (?:cant|wont)\b.*")
 """ "After five or I can't come" allows what it names."""
+_NOT_BEFORE = re.compile(r"\b(?:not|no|nothing|never|nowhere|no good|cant do anything|cant do|cant come|cant get out|useless) (?:before|earlier than|till|until)\b(?= (?:about )?\d)")
+_NOT_AFTER = re.compile(r"\b(?:not|no|nothing|never|cant do|cant come) (?:after|later than|past)\b(?= (?:about )?\d)")
+_OF_MONEY = re.compile(r"\b(?:last me|fiver|tenner|quid|pounds|money|payday|meter)\b|£")
 _NEW_CLAUSE = frozenset(["but", "so", "because", "except", "although", "though"])
 
 
@@ -136,13 +139,21 @@ def _is_day(word: str) -> bool:
 _ORDINARY = frozenset(["daily", "everyday", "sat", "sun", "wed", "mon"])
 
 
-def _limit(speech: Speech, clause: Sequence[int]) -> Limit | None:
+def _said(speech: Speech, clause: Sequence[int]) -> str:
+    """The clause as text, "not before" said as "after" and the other way about."""
     words = _OR_ELSE.sub("", "".join(speech.pieces[place] for place in clause)).strip()
+    return _NOT_AFTER.sub("before", _NOT_BEFORE.sub("after", words))
+
+
+def _limit(speech: Speech, clause: Sequence[int]) -> Limit | None:
+    words = _said(speech, clause)
     if not _HINT.search(words):
         return None
     works = _WORKS.search(words) is not None or _FULL_TIME.search(words) is not None
     blocks = _BLOCKS.search(words) is not None or works
     allows = _ALLOWS.search(words) is not None or _bare(words)
+    if _OF_MONEY.search(words):
+        return None
     if _UNLIKE.search(words) and not (works or re.search(r"\b(?:only|cant|free|available)\b", words)):
         return None
     if not blocks and not allows:
@@ -180,7 +191,7 @@ class _Time:
     def __init__(self, speech: Speech, clause: Sequence[int]) -> None:
         self.words = [speech.words[place] for place in clause]
         self.marks = [speech.marks[place] for place in clause]
-        self.text = clock_figures("".join(speech.pieces[place] for place in clause))
+        self.text = clock_figures(_said(speech, clause))
 
     def read(self) -> dict[str, list[Span]] | None:
         groups = self._groups()
@@ -251,6 +262,9 @@ class _Time:
                 opens, closes = _in_order(opens, closes, pair[1], pair[2])
                 if opens < closes:
                     return [(opens, closes)]
+        if own := re.search(r"\bno time\b.*\b(?:till?|until) (?:about |after )?(\w[\w.:]*)", self.text):
+            minutes = _afternoon(own[1])
+            return [(minutes, WHOLE[1])] if minutes is not None else []
         after = re.search(r"\b(?:after|from|past|not before|no earlier than|before i can|till|until|finish(?: work)?(?: at)?|finish by) (?:about |around |at least |work at |half )?(\w[\w.:]*)", self.text)
         if after and "after work" in self.text:
             return [EVENING]

@@ -18,7 +18,10 @@ FIRST = frozenset("i im ive id ill we weve myself ourselves iam".split())
 HE, SHE, THEY = frozenset(["he", "hes", "hed"]), frozenset(["she", "shes", "shed"]), frozenset(["they", "theyre"])
 MINE = frozenset(["my", "me", "our", "mi"])
 HAVING = MINE | {"his", "her", "their", "a", "an", "the", "two", "three", "four", "both"}
+THEIRS = frozenset(["his", "her", "their"])
 RELATIVE = frozenset(["who", "whos", "thats", "whose", "whove"])
+FARTHEST_SUBJECT = 4
+"""Words into a sentence after which a subject is no longer that of the sentence."""
 _SUBJECT_AFTER = re.compile(
     r"(?:^|[.,] |[-&/] |\b(?:and|n|but|because|so|that|when|since|if|as|now|while|think|says?|said|until|till|cause|coz|cus|"
     r"though|although|well|where|please|hi|hiya|hello|basically|also|even) )$"
@@ -66,6 +69,7 @@ class _Reading:
         self.subject = HERSELF
         self.main = HERSELF
         self.last: list[Person] = []
+        self.began_at = 0
         self.begun = False
         """Whether the sentence has had its subject, which goes on into the next."""
 
@@ -79,23 +83,23 @@ class _Reading:
     def _begin(self, place: int) -> None:
         """A sentence begins with the main subject of the one before; the dead have no more said of them."""
         if place and self.speech.marks[place - 1] == ".":
-            self.subject, self.begun = self.main, False
+            self.subject, self.begun, self.began_at = self.main, False, place
             if self.main is not HERSELF and _DEATH.search(self.speech.before(place, 12)):
                 self.subject = self.main = HERSELF
 
     def _turn(self, place: int, has_self: bool) -> None:
         word = self.speech.words[place]
         if word in FIRST or (word == "am" and self._starts(place)) or self._is_hers_in_parts(place):
-            self._now(HERSELF, main=True)
+            self._now(HERSELF, place)
         elif place in self.named:
             self._kin(self.named[place])
         elif word in HE or word in SHE:
-            self._now(self._spoken_of(Gender.MEN if word in HE else Gender.WOMEN, has_self), main=True)
+            self._now(self._spoken_of(Gender.MEN if word in HE else Gender.WOMEN, has_self), place)
         elif word in THEY or word == "people" or word == "someone" or word == "somebody":
             if word in THEY or self.speech.words[place + 1 : place + 2] and self.speech.words[place + 1] in RELATIVE:
                 self.subject = NOBODY
         elif word in {"his", "her"} and self._starts(place):
-            self._now(self._spoken_of(Gender.MEN if word == "his" else Gender.WOMEN, has_self), main=False)
+            self.subject = self._spoken_of(Gender.MEN if word == "his" else Gender.WOMEN, has_self)
 
     def _kin(self, named: _Named) -> None:
         self.last.append(named.person)
@@ -104,7 +108,10 @@ class _Reading:
         if starts and self._with_another(named):
             return
         if starts or re.match(r"^ (?:who|whos|thats|with|is|was|has|needs|aged?|\d+)\b", behind):
-            self._now(named.person, main=starts and bool(_GOES_ON.match(behind)))
+            if starts and _GOES_ON.match(behind):
+                self._now(named.person, named.first)
+            else:
+                self.subject = named.person
 
     def _with_another(self, named: _Named) -> bool:
         """ "Me and my mum" and "kids and a dog" say nothing of the second alone."""
@@ -119,10 +126,12 @@ class _Reading:
             return False
         return self.speech.words[place] != "me" or re.match(r"^ (?!and\b|n\b)\w+ ", self.speech.behind(place, 1)) is not None
 
-    def _now(self, person: Person, *, main: bool) -> None:
+    def _now(self, person: Person, place: int) -> None:
+        """The subject from here on; of the next sentence too, where this one begins with it."""
         self.subject = person
-        if main and not self.begun:
-            self.main, self.begun = person, True
+        if not self.begun and (person is HERSELF or place - self.began_at < FARTHEST_SUBJECT):
+            self.main = person
+        self.begun = True
 
     def _spoken_of(self, gender: Gender, has_self: bool) -> Person:
         """The last person named who may be he, or she."""
@@ -144,13 +153,17 @@ def named_in(speech: Speech) -> list[_Named]:
             continue
         if speech.words[place - 1 : after] == ("our", "kid"):
             relation = "sibling"
-        mine = speech.words[first] not in {"his", "her", "their"}
+        mine = speech.words[first] not in THEIRS
+        if not mine and re.search(r"\b(?:im|am|as|being)(?: \w+,)? $", speech.before(first, 3)):
+            continue
         found.append(_Named(Person(relation, gender, speech.quoted(first, after), mine), first, after))
     return found
 
 
 def _is_herself(speech: Speech, first: int) -> bool:
     """ "I'm a lad of 19", "as a mum of two", "I'm the youngest": said of herself."""
+    if re.match(r"^ (?:of|aged) (?:\d|twent|thirt|fort|fift|sixt|sevent|eight|ninet)", speech.behind(first + 1, 2)):
+        return speech.before(first, 1) == "" or speech.before(first, 1).endswith(". ")
     return re.search(r"\b(?:im|am|as|just|was|being|like) (?:only |just |still )?$", speech.before(first, 3)) is not None
 
 

@@ -53,7 +53,7 @@ class _Listener:
         self.owners = owners_of(speech)
         self.ages = list(ages_in(speech, self.owners)) if speech.said else []
         self.about = about_whom(speech, self.owners, self.ages)
-        self.tongues = {spoken.first for spoken in languages_spoken(speech)}
+        self.tongues = {spoken.first for spoken in languages_spoken(speech, by_anybody=True)}
         """Where a language is named as one that is spoken: "I speak Polish" does not say where she was born."""
         self.said: list[Heard] = []
 
@@ -66,7 +66,7 @@ class _Listener:
         return Told(
             age=age,
             gender=gender,
-            circumstances=self._circumstances(children),
+            circumstances=self._circumstances(children, age),
             access_needs=self._access(),
             languages=self._languages(),
             max_cost=self._cost(limits),
@@ -116,7 +116,7 @@ class _Listener:
         self._hear("gender", gender.value, SAID[gender], found[0].first, found[0].after)
         return gender
 
-    def _circumstances(self, children: list[Child]) -> frozenset[str]:
+    def _circumstances(self, children: list[Child], age: tuple[int, int] | None) -> frozenset[str]:
         heard: dict[str, tuple[int, int]] = {}
         for finding in find("circumstances", self.speech, self.owners):
             one = self._circumstance(finding)
@@ -124,6 +124,11 @@ class _Listener:
                 heard.setdefault(one, (finding.first, finding.after))
         if self.about is HERSELF and "bereaved" not in heard and (loss := loss_in(self.speech)):
             heard["bereaved"] = loss
+        babies = [child for child in children if child.age < 1]
+        if babies:
+            heard["new_parent"] = (babies[0].first, babies[0].after)
+        if age is not None and age[1] < GROWN and "carer" in heard:
+            heard["young_carer"] = heard.pop("carer")
         if children and "parent" not in widened(heard) and self.about is HERSELF:
             heard["parent"] = (children[0].first, children[0].after)
         if "pregnant" in heard and not children:
@@ -136,6 +141,8 @@ class _Listener:
         if finding.first in self.tongues:
             return None
         if finding.row.whose == "kin":
+            return finding.row.id if self.about is HERSELF else None
+        if finding.row.whose == "child" and finding.owner.relation in {"child", "partner"} and finding.owner.hers:
             return finding.row.id if self.about is HERSELF else None
         if self._is_about(finding.owner):
             return finding.row.id

@@ -5,6 +5,7 @@ is four phrases; an empty choice may be left out. `whose` says when a phrase cou
 
 - `own`: of the person who is spoken of there ("in a wheelchair");
 - `kin`: of the speaker, whoever the sentence is about ("my husband died");
+- `child`: of the speaker, where she or a child of hers is spoken of ("the kids are in school");
 - `trap`: never; it keeps a shorter phrase inside it from counting ("blind date").
 """
 
@@ -14,13 +15,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from recommender.phrases import PhraseBook
+from recommender.phrases import Phrase, PhraseBook
 from recommender.shipped import listed, shipped_rows
 from recommender.wording import FILLERS, plain, tokens
 
-OPENING = frozenset("has have had been was got is are be getting been".split())
+OPENING = frozenset("has have had been was got is are be getting just me".split())
 """Small words that tell something where a phrase begins with them."""
 
+OTHERS = frozenset("he she his her they their".split())
+"""Small words that say of whom a phrase is: "since she went" is not "since I went"."""
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -28,6 +31,7 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 class Row:
     """One row of a table: what its phrases tell, when they count, and the phrases."""
 
+    table: str
     id: str
     whose: str
     phrases: tuple[str, ...]
@@ -37,7 +41,7 @@ class Row:
 def rows(table: str) -> tuple[Row, ...]:
     """The rows of one table, its phrases spelt out."""
     return tuple(
-        Row(row["id"], row["whose"], tuple(one for cell in listed(row["words"]) for one in spelt_out(cell)))
+        Row(table, row["id"], row["whose"], tuple(one for cell in listed(row["words"]) for one in spelt_out(cell)))
         for row in shipped_rows(f"told/{table}.csv")
     )
 
@@ -45,7 +49,16 @@ def rows(table: str) -> tuple[Row, ...]:
 @cache
 def book(table: str) -> PhraseBook:
     """The phrases of one table, ready to be found; a meaning is the number of its row."""
-    return PhraseBook(((str(number), row.phrases) for number, row in enumerate(rows(table))), telling_stems)
+    book = PhraseBook()
+    for number, row in enumerate(rows(table)):
+        for phrase in row.phrases:
+            book.add(Phrase(str(number), phrase, every_stem(phrase) if row.whose == "trap" else telling_stems(phrase)))
+    return book
+
+
+def every_stem(text: str) -> tuple[str, ...]:
+    """All stems of a phrase: a trap is meant word by word."""
+    return tuple(token.stem for token in tokens(plain(text)))
 
 
 def telling_stems(text: str) -> tuple[str, ...]:
@@ -55,7 +68,7 @@ def telling_stems(text: str) -> tuple[str, ...]:
     telling = [
         token.stem
         for place, token in enumerate(every)
-        if token.word not in FILLERS or place == last or (place == 0 and token.word in OPENING)
+        if token.word not in FILLERS or token.word in OTHERS or place == last or (place == 0 and token.word in OPENING)
     ]
     return tuple(telling if len(telling) > 1 else (token.stem for token in every))
 

@@ -24,6 +24,9 @@ _ONLY_SPOKEN_BY_VERB = re.compile(r"\b(?:speak|speaks|speaking|language is|tongu
 _TAUGHT = re.compile(
     r"\b(?:learn\w*|lessons?|class(?:es)?|course|teach\w*|studying|gcse|taught|improve|practi[cs]e|group in|used to speak|evening class|translate)\b(?: \w+){0,4} $"
 )
+_OTHERS = re.compile(
+    r"\b(?:nobody|noone|anyone|anybody|someone|somebody|people|staff|doctor|teacher|they|worker|person)\b(?: \w+){0,4} $"
+)
 _NO_ENGLISH = re.compile(
     r"\b(?:no|dont|doesnt|cant|not|never|little|bad|isnt|hardly|barely|without|zero|not much|poor|hardly any|small) "
     r"(?:(?:\w+) ){0,3}(?:english|englsh|inglish)\b|\benglish (?:is )?(?:very |really |so )*(?:not|isnt|bad|poor|no good|terrible|weak|small|rubbish|little|basic)\b"
@@ -56,13 +59,13 @@ def _around(speech: Speech, spoken: list[Spoken]) -> str:
     return speech.before(spoken[-1].after, 14)
 
 
-def languages_spoken(speech: Speech) -> Iterator[Spoken]:
+def languages_spoken(speech: Speech, *, by_anybody: bool = False) -> Iterator[Spoken]:
     """Every language that is named as one that somebody speaks."""
     last = -9
     for place in speech.places_of(_codes().keys()):
         before, behind = speech.before(place, 8), speech.behind(place, 4)
         listed = place - last <= 4 and _OPENS.search(before) is not None
-        if _TAUGHT.search(before):
+        if _TAUGHT.search(before) or (not by_anybody and _OTHERS.search(before)):
             continue
         by_verb = _SPOKEN_BEFORE.search(before) and _ONLY_SPOKEN_BY_VERB.search(before)
         if by_verb or _SPOKEN_BEHIND.match(behind) or listed or _alone_without_english(speech, before, behind):

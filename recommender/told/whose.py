@@ -15,6 +15,7 @@ _FOR = re.compile(
 _IN_NEED = re.compile(
     r"\b(?:lonely|isolated|bored|needs?|struggl\w+|cant|housebound|frail|on (?:her|his) own|lives alone|stuck in|by (?:her|him)self|depressed|low)\b"
 )
+_ME_AND = re.compile(r"\bme (?:and|n)\b")
 _AT_FIRST = re.compile(r"^(?:for|about|re|asking for|this is for|its for|on behalf of) $")
 _NEEDS = re.compile(
     r"^,? (?:\w+ )?(?:needs?|could do with|wants?|would (?:like|love)|is looking for|would benefit|is after|is desperate for|has nobody|has no one|has noone|is (?:so |very |really )?(?:lonely|isolated|bored)|"
@@ -36,7 +37,7 @@ def about_whom(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]
 
 def _only_other(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> Person:
     """Where nobody says "I" the one person spoken of."""
-    if {*FIRST, "us"} & speech.places.keys() or not owners:
+    if {*FIRST, "us"} & speech.places.keys() or not owners or _ME_AND.search(" ".join(speech.words)):
         return HERSELF
     others = {owner.words: owner for owner in owners if owner is not HERSELF}
     if len(others) != 1 or sum(owner is HERSELF for owner in owners) > len(owners) / 3:

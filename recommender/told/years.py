@@ -12,6 +12,9 @@ from directory.understanding.spoken_numbers import NUMBER_WORDS
 from recommender.told.persons import HERSELF, Person
 from recommender.told.speech import Speech
 
+MOST_NUMBERS = 300
+"""Nobody says more; a pasted table of figures is not what she says."""
+
 TENS = {word: number for word, number in NUMBER_WORDS.items() if number >= 20}
 DECADES = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {
     f"{number}{end}": number for number in range(20, 100, 10) for end in ("s", "ies", "ish")
@@ -23,7 +26,7 @@ _UNIT = re.compile(
     r"^[-/]? ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|miles?|mile|stone|st|foot|ft|inch|pounds?|quid|percent|"
     r"years?|yrs?|times|pm|am|oclock|o|kids?|children|sons?|daughters?|boys?|girls?|lads?|grandkids|grandchildren|steps?|"
     r"th|floors?|flights?|bus|buses|of us|of my|of them|different|other|cats?|dogs?|nights?|jobs?|bed|bedroom|people|grand|"
-    r"cigs|pints|cans|tablets|pills|operations|strokes|heart|falls|sessions|classes|groups|to \d|till|until|or \d|"
+    r"cigs|pints|cans|tablets|pills|operations|strokes|heart|falls|sessions|classes|groups|to (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|past|till|until|or \d|"
     r"a (?:day|week|night)|on the|in a million|out of|per|mates|friends|brothers|sisters|places|visits|more|k)\b"
 )
 _HERS = re.compile(
@@ -32,7 +35,7 @@ _HERS = re.compile(
     r"past|(?:\w+ )and|into my|approaching|pushing|turning|aged|still|already|year|old|age|male|female|man|woman|bloke|lad|girl) )*$"
 )
 _IS = re.compile(
-    r"\b(?:is|hes|shes|are|was|aged?|ages|turned|turning|whos|thats|theyre|who is|who are|of|been|being|now|just|only|about|be) "
+    r"\b(?:is|hes|shes|are|was|aged?|ages|turned|turning|whos|thats|theyre|who is|who are|now|just|only|about|be) "
     r"(?:(?:only|just|now|about|around|nearly|almost|over|aged|turned|still|already|all) )*$"
 )
 _WHO_OF = re.compile(
@@ -63,10 +66,11 @@ class Years:
 
 def ages_in(speech: Speech, owners: tuple[Person, ...]) -> Iterator[Years]:
     """The ages of herself, her kin and others, as said first to last. Children's ages in lists are `children`'s."""
-    place = 0
-    while place < len(speech.said):
+    place, numbers = 0, 0
+    while place < len(speech.said) and numbers < MOST_NUMBERS:
         number, after = number_at(speech, place)
         if number is not None:
+            numbers += 1
             said = _age_at(speech, owners, place, after, number)
             if said is not None:
                 yield said
@@ -103,7 +107,7 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
         return None
     if owner is HERSELF:
         hers = _HERS.search(before) or _WHO_OF.search(before) or _stands_alone(speech, first, after)
-        if hers and 8 <= number <= 110 and not _is_clock(before, behind):
+        if hers and 8 <= number <= 110 and not _is_clock(before, behind, number):
             return _years(owner, before, number, first, after)
         return None
     if (_IS.search(before) or _right_behind_kin(before) or _between_marks(speech, first, after)) and number <= 110:
@@ -119,8 +123,8 @@ def _may_be_hers(before: str, number: int) -> bool:
     return number >= 11 and (_A_CHILD.search(before) is None or bool(re.search(r"\b(?:im|am|as) (?:the|a) (?:\w+ )?$", before)))
 
 
-def _is_clock(before: str, behind: str) -> bool:
-    return re.search(r"\bat $", before) is not None and re.match(r"^ (?:in the|on|every|each|tonight|today)", behind) is not None
+def _is_clock(before: str, behind: str, number: int) -> bool:
+    return number <= 12 and re.search(r"\bat $", before) is not None and re.match(r"^ (?:in the|on|every|each|tonight|today)", behind) is not None
 
 
 def _right_behind_kin(before: str) -> bool:
