@@ -15,13 +15,17 @@ _KEPT_AWAY = re.compile(
     r"(?:(?:any|anything|in|at|a|an|the|of|to|do|be|go|going|with|too|all|that|those|it|being|doing|near|where|theres|there|is|are|involving|about|loads|full|"
     r"lots|big|another|more|like|around|by|run|mixed|of me|my|else|place|places|something|somewhere|anywhere|which|really|or|on|into|strange|loud|people|and|around) )*$"
 )
-_NO = re.compile(r"(?:^|[.,] |\b(?:but|and|please|just|with|so|n|are|is|theres|where) )no (?:(?:more|loud|big|mixed|bloody|crowded|strange|other|noisy|long) )*$")
+_NO = re.compile(
+    r"(?:^|[.,] |\b(?:but|and|please|just|with|so|n|are|is|theres|where) )no (?:(?:more|loud|big|mixed|bloody|crowded|strange|other|noisy|long) )*$"
+)
 _NOT_FOR_HER = re.compile(
     r"^ (?:(?:and \w+|or \w+) )?(?:arent|isnt|is not|are not|not) (?:really )?(?:for me|my thing|my cup|my bag|me\b)|^ (?:make|makes|put|puts) me (?:off|anxious|panic|nervous)|"
     r"^ (?:is|are) (?:out|a no|no good|not for me)\b|^ (?:scare|scares|terrify|terrifies) me\b|^,? no thanks?\b"
 )
 _MERELY = re.compile(r"\b(?:not|isnt) (?:just|only) ")
-_HAS_NONE = re.compile(r"\b(?:dont|doesnt|cant|couldnt) (?:\w+ )?(?:have|get|afford|find|use|do|see|drink|eat|take|drive) (?:any |a |the |to )*$|\bnot (?:on|in|taking) $")
+_HAS_NONE = re.compile(
+    r"\b(?:dont|doesnt|cant|couldnt) (?:\w+ )?(?:have|get|afford|find|use|do|see|drink|eat|take|drive) (?:any |a |the |to )*$|\bnot (?:on|in|taking) $"
+)
 
 _LACKED = frozenset(["children", "old people", "doctors", "police", "buses"])
 """What people say they have none of: "no buses" is not a wish."""

@@ -28,14 +28,22 @@ _NOT_AGE = re.compile(
     r"buses|days|of us|jobs?|boys?|girls?|sons?|daughters?|lads?|grandkids|dogs?|cats?|other|grand|cans|years? (?:ago|of|in|with|after|since|now|clean|sober)|"
     r"under|nights|schools?|at home)\b"
 )
-_HERS = re.compile(r"\b(?:my|me|our|with a|got a|have a|have an|the|for a|to a|of a|and a|of an|with an|mum to|and my|n a|a|an) (?:\w+ )?$")
-_NOT_HERS = re.compile(r"\b(?:im|am|as|being|was|were|years|since i was) (?:like |only )?(?:a|an|the) (?:\w+ )?$|\bwhen i was (?:\w+ )*$")
-_OUR_EVIE = re.compile(r"\bour (?!kid )\w+ (?:is |only |just |nearly )*$|\bour (?!kid )\w+s? (?:\w+, )?(?:hes|shes|he is|she is) (?:only |just )*$")
+_HERS = re.compile(
+    r"\b(?:my|me|our|with a|got a|have a|have an|the|for a|to a|of a|and a|of an|with an|mum to|and my|n a|a|an) (?:\w+ )?$"
+)
+_NOT_HERS = re.compile(
+    r"\b(?:im|am|as|being|was|were|years|since i was) (?:like |only )?(?:a|an|the) (?:\w+ )?$|\bwhen i was (?:\w+ )*$"
+)
+_OUR_EVIE = re.compile(
+    r"\bour (?!kid )\w+ (?:is |only |just |nearly )*$|\bour (?!kid )\w+s? (?:\w+, )?(?:hes|shes|he is|she is) (?:only |just )*$"
+)
 _MINE_ARE = re.compile(
     r"\bmine are (?:only |both |just )*$|\bgot (?:two|three|2|3)[,.] $|\b(?:my|me) (?:two|three),? (?:aged? |are |she is |he is |theyre )*$|"
     r"\bkids\b[^.]*\b(?:theyre|they are) (?:only )?$|\b(?:baby|babysitting)\b.*\b(?:shes|hes) $|^(?:shes|hes) (?=$).*$"
 )
-_COUNTED_UNDER = re.compile(r"\b(one|two|three|four|five|1|2|3|4|5) (?:(?:kids?|children|boys|girls|lads|little ones|of them|all|both|are|aged) )*under (?:the age of )?$")
+_COUNTED_UNDER = re.compile(
+    r"\b(one|two|three|four|five|1|2|3|4|5) (?:(?:kids?|children|boys|girls|lads|little ones|of them|all|both|are|aged) )*under (?:the age of )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +113,20 @@ def _child_at(
     part = _PART.match(behind)
     owner = owners[first]
     hers = listed or owner is HERSELF or (owner.relation == "child" and owner.hers)
-    old = _OLD.match(behind) and "old" in behind or re.match(r"^ yo", behind)
-    if not part and re.search(r"\b(?:he|she|son|daughter|boy|girl) (?:have|has) $", before) and re.match(r"^ years?\b", behind):
+    old = (_OLD.match(behind) and "old" in behind) or re.match(r"^ yo", behind)
+    if (
+        not part
+        and re.search(r"\b(?:he|she|son|daughter|boy|girl) (?:have|has) $", before)
+        and re.match(r"^ years?\b", behind)
+    ):
         yield Child(float(number), first, after)
     elif _OUR_EVIE.search(before) or _MINE_ARE.search(before):
         yield Child(round(number / (_FRACTION[part[1]] if part else 1), 2), first, after)
-    elif hers and part and ("old" in behind or _LISTED.search(before) or re.match(r"^[-,]? \w+ (?:baby|son|daughter)", behind)):
+    elif (
+        hers
+        and part
+        and ("old" in behind or _LISTED.search(before) or re.match(r"^[-,]? \w+ (?:baby|son|daughter)", behind))
+    ):
         yield Child(round(number / _FRACTION[part[1]], 2), first, after)
     elif hers and not part and ((old and (_HERS.search(before) or listed)) or _LISTED.search(before) or listed):
         yield Child(float(number), first, after)

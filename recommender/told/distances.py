@@ -22,7 +22,9 @@ _LIMIT_BEHIND = re.compile(
 _WALK = re.compile(r"\b(?:walk|walking|on foot|walked)\b")
 _MINUTES = frozenset(["minutes", "minute", "mins", "min"])
 _YARDS = {"yards": 1 / 1760, "yard": 1 / 1760, "metres": 1 / 1609, "metre": 1 / 1609, "meters": 1 / 1609}
-_CANNOT = re.compile(r"\b(?:cant|cannot|not|no|only|hardly|barely|struggle to|dont|manage|just) (?:\w+ ){0,2}(?:walk|go|manage|more|do|get)\b")
+_CANNOT = re.compile(
+    r"\b(?:cant|cannot|not|no|only|hardly|barely|struggle to|dont|manage|just) (?:\w+ ){0,2}(?:walk|go|manage|more|do|get)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _DOUBTED = re.compile(
     r"nearly a|dont know if (?:im|i have|ive)) (?:\w+ ){0,2}$"
 )
 _OVER = re.compile(r"\b(?:used to (?:be|have|live in)|when i was) (?:\w+ ){0,2}$")
-_UNTROUBLED = re.compile(r"\b(?:dont mind|not bothered by|fine with|ok with|love|like|dont need|enjoy|used to) (?:\w+ ){0,2}$")
+_UNTROUBLED = re.compile(
+    r"\b(?:dont mind|not bothered by|fine with|ok with|love|like|dont need|enjoy|used to) (?:\w+ ){0,2}$"
+)
 PAST_COUNTS = frozenset(["veteran", "seafarer", "emergency_services", "care_leaver", "ex_offender", "survivor"])
 """What one is for good: "I used to be in the navy"."""
 OF_HERS = frozenset(["me", "my", "us", "our", "myself"])
@@ -28,7 +30,9 @@ _NEGATIVE = re.compile(
     r"^(?:can'?t|no|not|don'?t|nothing|nowhere|never|haven'?t|without|only|isn'?t|hate|unable|useless)\b"
 )
 """A phrase that holds its own "not" ("can't do stairs"): one before it belongs to something else."""
-_PEOPLE = re.compile(r"(?!trans)\w+(?:ers|ans|ees|ents|ows|ums|ads|ims|ics|indus|ikhs|ians|ists|uddhists|ies|men|irls|lads|boys|okes|ellas)$")
+_PEOPLE = re.compile(
+    r"(?!trans)\w+(?:ers|ans|ees|ents|ows|ums|ads|ims|ics|indus|ikhs|ians|ists|uddhists|ies|men|irls|lads|boys|okes|ellas)$"
+)
 _ONE_OF_THEM = re.compile(r"\b(?:us|we|were|weve|one of the|both|proud|other) (?:\w+ )?$")
 
 

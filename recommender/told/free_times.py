@@ -30,7 +30,13 @@ PARTS: dict[str, Span] = {
     **dict.fromkeys(("daytime", "daytimes"), DAYTIME),
     **dict.fromkeys(("dinnertime", "lunchtime", "lunchtimes", "dinnertimes"), (12 * 60, 14 * 60)),
 }
-_PARTS_OF_TWO = {"day time": DAYTIME, "the day": DAYTIME, "lunch time": (12 * 60, 14 * 60), "the dark": EVENING, "after dark": EVENING}
+_PARTS_OF_TWO = {
+    "day time": DAYTIME,
+    "the day": DAYTIME,
+    "lunch time": (12 * 60, 14 * 60),
+    "the dark": EVENING,
+    "after dark": EVENING,
+}
 _DAY_WORDS = frozenset("weekday weekdays weekend weekends wkend wkends".split())
 _SCHOOL = re.compile(
     r"\b(?:school (?:hours|time|day|run hours)|(?:while|when|during|whilst)(?: \w+){0,4} (?:at|in) (?:school|nursery)|between (?:the )?school runs?|term time)\b"
@@ -51,11 +57,17 @@ _WORKS = re.compile(
     r"\b(?:i|we|im|still) (?:\w+ )?(?:work|works|working)\b|^(?:work|working)\b|\b(?:im|am) (?:in work|at work|working|at college|in college|at uni|in uni|at school|in school|on shift)\b|"
     r"\bmy (?:job|shifts?|hours|work) (?:is|are)\b|\bat work\b|\bin work\b|\bvolunteer (?:on|every)\b|\bcollege (?:on )?(?:mon|tue|wed|thu|fri)|\bjob (?:is )?\d"
 )
-_FULL_TIME = re.compile(r"\b(?:work|working|job) (?:\w+ )?(?:full[ -]time|9[- ](?:to[- ])?5|nine[- ]to[- ]five)\b|\bnine[- ]to[- ]five\b|\b9[- ](?:to[- ])?5(?:er)?\b|\bat work all day\b|\bin work all day\b|\bwork all day\b|\bwork (?:during|in) the day\b|\bwork days\b|\bfull[ -]time job\b")
-_UNLIKE = re.compile(r"\b(?:used to|before i|died|since|last|born|funeral|happened|appointment|interview|tribunal|court|when i was|years?|was|were|met|nothing to do|lonely|worst|drag|hard|long|a job|job that|money|meter|payday|food|cupboards|toast)\b")
+_FULL_TIME = re.compile(
+    r"\b(?:work|working|job) (?:\w+ )?(?:full[ -]time|9[- ](?:to[- ])?5|nine[- ]to[- ]five)\b|\bnine[- ]to[- ]five\b|\b9[- ](?:to[- ])?5(?:er)?\b|\bat work all day\b|\bin work all day\b|\bwork all day\b|\bwork (?:during|in) the day\b|\bwork days\b|\bfull[ -]time job\b"
+)
+_UNLIKE = re.compile(
+    r"\b(?:used to|before i|died|since|last|born|funeral|happened|appointment|interview|tribunal|court|when i was|years?|was|were|met|nothing to do|lonely|worst|drag|hard|long|a job|job that|money|meter|payday|food|cupboards|toast)\b"
+)
 _OR_ELSE = re.compile(r"\bor i (?:cant|wont)\b.*")
 """ "After five or I can't come" allows what it names."""
-_NOT_BEFORE = re.compile(r"\b(?:not|no|nothing|never|nowhere|no good|cant do anything|cant do|cant come|cant get out|useless) (?:before|earlier than|till|until)\b(?= (?:about )?\d)")
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|no|nothing|never|nowhere|no good|cant do anything|cant do|cant come|cant get out|useless) (?:before|earlier than|till|until)\b(?= (?:about )?\d)"
+)
 _NOT_AFTER = re.compile(r"\b(?:not|no|nothing|never|cant do|cant come) (?:after|later than|past)\b(?= (?:about )?\d)")
 _OF_MONEY = re.compile(r"\b(?:last me|fiver|tenner|quid|pounds|money|payday|meter)\b|£")
 _NEW_CLAUSE = frozenset(["but", "so", "because", "except", "although", "though"])
@@ -106,7 +118,11 @@ def _clauses(speech: Speech) -> Iterator[list[int]]:
     """The places of each clause: up to a mark or a turn; a list of days goes on over its commas."""
     clause: list[int] = []
     for place, word in enumerate(speech.words):
-        if clause and (word in _NEW_CLAUSE or _gives_reason(speech, place)) and not (word == "but" and _about_days(speech, place)):
+        if (
+            clause
+            and (word in _NEW_CLAUSE or _gives_reason(speech, place))
+            and not (word == "but" and _about_days(speech, place))
+        ):
             yield clause
             clause = []
         clause.append(place)
@@ -125,11 +141,19 @@ def _gives_reason(speech: Speech, place: int) -> bool:
 
 def _about_days(speech: Speech, place: int) -> bool:
     """ "Any day but Friday"."""
-    return place + 1 < len(speech.words) and bool(days_named(speech.words[place + 1])) and speech.words[place - 1] in {"day", "time"}
+    return (
+        place + 1 < len(speech.words)
+        and bool(days_named(speech.words[place + 1]))
+        and speech.words[place - 1] in {"day", "time"}
+    )
 
 
 def _lists(speech: Speech, place: int) -> bool:
-    return place + 1 < len(speech.words) and _is_day(speech.words[place]) and (_is_day(speech.words[place + 1]) or speech.words[place + 1] == "and")
+    return (
+        place + 1 < len(speech.words)
+        and _is_day(speech.words[place])
+        and (_is_day(speech.words[place + 1]) or speech.words[place + 1] == "and")
+    )
 
 
 def _is_day(word: str) -> bool:
@@ -210,12 +234,18 @@ class _Time:
         hours, days = self._hours(), self._days()
         if "evening" in self.text and any(day in self.text for day in ("weekend", "wkend")) and len(days) == 2:
             between = re.search(r"evenings? (?:and|or|n|&|/) ?(?:at )?(?:the )?(?:w(?:ee)?k ?ends?)", self.text)
-            behind = re.search(r"w(?:ee)?k ?ends? (?:and|or|n|&|/) ?(?:in )?(?:the )?(?:(?P<week>weekday|week) )?evenings", self.text)
+            behind = re.search(
+                r"w(?:ee)?k ?ends? (?:and|or|n|&|/) ?(?:in )?(?:the )?(?:(?P<week>weekday|week) )?evenings", self.text
+            )
             if between or behind:
                 return [((), [EVENING]), (WEEKEND, [WHOLE])]
         if not days and not hours:
             return []
-        if hours and re.search(r"\b(?:all|at|and) (?:the )?w(?:ee)?k ?ends?\b", self.text) and set(days) > set(WEEKEND) | {"MO"}:
+        if (
+            hours
+            and re.search(r"\b(?:all|at|and) (?:the )?w(?:ee)?k ?ends?\b", self.text)
+            and set(days) > set(WEEKEND) | {"MO"}
+        ):
             return [(tuple(day for day in days if day not in WEEKEND), hours), (WEEKEND, [WHOLE])]
         return [(days, hours)]
 
@@ -223,8 +253,16 @@ class _Time:
         found: list[str] = []
         place = 0
         while place < len(self.words):
-            named = days_named(self.words[place]) if self.words[place] not in {"sat", "sun", "daily", "everyday"} or self._sure(place) else ()
-            if named and place + 2 < len(self.words) and self.words[place + 1] in {"to", "till", "until", "through", "til"}:
+            named = (
+                days_named(self.words[place])
+                if self.words[place] not in {"sat", "sun", "daily", "everyday"} or self._sure(place)
+                else ()
+            )
+            if (
+                named
+                and place + 2 < len(self.words)
+                and self.words[place + 1] in {"to", "till", "until", "through", "til"}
+            ):
                 until = days_named(self.words[place + 2])
                 if until and len(named) == 1:
                     found.extend(days_from(named[0], until[-1]))
@@ -243,12 +281,17 @@ class _Time:
     def _sure(self, place: int) -> bool:
         """ "Sat" and "sun" are days beside others."""
         near = self.words[max(0, place - 2) : place] + self.words[place + 1 : place + 3]
-        return any(len(word) > 2 and word not in {"sat", "sun"} and days_named(word) for word in near) or {"sat", "sun"} <= {*near, self.words[place]}
+        return any(len(word) > 2 and word not in {"sat", "sun"} and days_named(word) for word in near) or {
+            "sat",
+            "sun",
+        } <= {*near, self.words[place]}
 
     def _hours(self) -> list[Span]:
         spans: list[Span] = []
         for place, word in enumerate(self.words):
-            if word in PARTS and not (word == "night" and place and self.words[place - 1] in {"last", "every", "all", "one", "quiz", "good"}):
+            if word in PARTS and not (
+                word == "night" and place and self.words[place - 1] in {"last", "every", "all", "one", "quiz", "good"}
+            ):
                 spans.append(PARTS[word])
         spans.extend(span for said, span in _PARTS_OF_TWO.items() if re.search(rf"\b{said}\b", self.text))
         clocked = self._clocked()
@@ -265,17 +308,33 @@ class _Time:
         if own := re.search(r"\bno time\b.*\b(?:till?|until) (?:about |after )?(\w[\w.:]*)", self.text):
             minutes = _afternoon(own[1])
             return [(minutes, WHOLE[1])] if minutes is not None else []
-        after = re.search(r"\b(?:after|from|past|not before|no earlier than|before i can|till|until|finish(?: work)?(?: at)?|finish by) (?:about |around |at least |work at |half )?(\w[\w.:]*)", self.text)
+        after = re.search(
+            r"\b(?:after|from|past|not before|no earlier than|before i can|till|until|finish(?: work)?(?: at)?|finish by) (?:about |around |at least |work at |half )?(\w[\w.:]*)",
+            self.text,
+        )
         if after and "after work" in self.text:
             return [EVENING]
-        early = re.search(r"\b(before|by|back for|home for|until|till|til|up to) (?:about |around )?(\w[\w.:]*)", self.text)
-        if re.search(r"\b(?:finish|work|dont finish|cant|working)\b", self.text) and (until := re.search(r"\b(?:finish(?: work)?(?: at| till| until)?|till?|until|before) (?:about |around )?(\w[\w.:]*)", self.text)):
+        early = re.search(
+            r"\b(before|by|back for|home for|until|till|til|up to) (?:about |around )?(\w[\w.:]*)", self.text
+        )
+        if re.search(r"\b(?:finish|work|dont finish|cant|working)\b", self.text) and (
+            until := re.search(
+                r"\b(?:finish(?: work)?(?: at| till| until)?|till?|until|before) (?:about |around )?(\w[\w.:]*)",
+                self.text,
+            )
+        ):
             minutes = _afternoon(until[1])
             if minutes is not None:
                 if re.search(r"\bfinish\b", self.text):
-                    return [(minutes, WHOLE[1])] if not re.search(r"\b(?:work|dont|not)\b", self.text) else [(WHOLE[0], minutes)]
+                    return (
+                        [(minutes, WHOLE[1])]
+                        if not re.search(r"\b(?:work|dont|not)\b", self.text)
+                        else [(WHOLE[0], minutes)]
+                    )
                 morning = _minutes(until[1]) or 0
-                return [(WHOLE[0], morning if re.search(r"\b(?:before)\b", self.text) and morning >= 7 * 60 else minutes)]
+                return [
+                    (WHOLE[0], morning if re.search(r"\b(?:before)\b", self.text) and morning >= 7 * 60 else minutes)
+                ]
         if after and after[0].split()[0] not in {"till", "until"}:
             minutes = _afternoon(after[1])
             if minutes is not None:
@@ -290,7 +349,9 @@ class _Time:
         """ "9 to 5", "between 10 and 2": two bare numbers joined by "and" need a "between"."""
         if " and " in pair[0] and not re.search(r"\bbetween $", self.text[: pair.start()]):
             return False
-        return not re.match(r"\w[\w.:]* (?:miles|quid|pounds|minutes|mins|weeks|kids|years|days)", self.text[pair.end() :])
+        return not re.match(
+            r"\w[\w.:]* (?:miles|quid|pounds|minutes|mins|weeks|kids|years|days)", self.text[pair.end() :]
+        )
 
 
 def _minutes(word: str) -> int | None:
@@ -330,7 +391,12 @@ def _without(blocked: dict[str, list[Span]]) -> dict[str, list[Span]]:
     for day in WEEK:
         spans = [WHOLE]
         for first, last in blocked.get(day, []):
-            spans = [part for begins, ends in spans for part in ((begins, min(ends, first)), (max(begins, last), ends)) if part[0] < part[1]]
+            spans = [
+                part
+                for begins, ends in spans
+                for part in ((begins, min(ends, first)), (max(begins, last), ends))
+                if part[0] < part[1]
+            ]
         week[day] = spans
     return week
 

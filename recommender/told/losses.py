@@ -5,7 +5,9 @@ import re
 from recommender.told.speech import Speech
 
 _DIED = ("died", "passed")
-_OUR_TONY = re.compile(r"\b(?:our|my|me) (?:lovely |poor |late )?(?!dog|cat|budgie|hamster|pet|rabbit|phone|battery|boiler|car|telly|laptop|old dog)\w+ (?:has |had |sadly |just )?$")
+_OUR_TONY = re.compile(
+    r"\b(?:our|my|me) (?:lovely |poor |late )?(?!dog|cat|budgie|hamster|pet|rabbit|phone|battery|boiler|car|telly|laptop|old dog)\w+ (?:has |had |sadly |just )?$"
+)
 
 
 def loss_in(speech: Speech) -> tuple[int, int] | None:

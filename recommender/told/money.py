@@ -58,7 +58,9 @@ def _price_at(speech: Speech, place: int, word: str) -> Price | None:
     if pounds is None or pounds > MOST:
         return None
     before, behind = speech.before(place, 8), speech.behind(after - 1, 7)
-    if _SOMETHING_ELSE.search(before.rpartition(". ")[2]) or re.match(r"^ (?:left|to live|to last|for food|in my)", behind):
+    if _SOMETHING_ELSE.search(before.rpartition(". ")[2]) or re.match(
+        r"^ (?:left|to live|to last|for food|in my)", behind
+    ):
         return None
     if (_CAN_PAY.search(before) and _STRONG.search(before)) or _TOPS.match(behind):
         return Price(pounds, place, after)

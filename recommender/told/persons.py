@@ -96,7 +96,7 @@ class _Reading:
         elif word in HE or word in SHE:
             self._now(self._spoken_of(Gender.MEN if word in HE else Gender.WOMEN, has_self), place)
         elif word in THEY or word == "people" or word == "someone" or word == "somebody":
-            if word in THEY or self.speech.words[place + 1 : place + 2] and self.speech.words[place + 1] in RELATIVE:
+            if word in THEY or (self.speech.words[place + 1 : place + 2] and self.speech.words[place + 1] in RELATIVE):
                 self.subject = NOBODY
         elif word in {"his", "her"} and self._starts(place):
             self.subject = self._spoken_of(Gender.MEN if word == "his" else Gender.WOMEN, has_self)
@@ -124,7 +124,10 @@ class _Reading:
         """ "My legs are bad", "me nerves are gone": of herself, as it is where she only lives with somebody."""
         if self.speech.words[place] not in MINE or place in self.named or not self._starts(place):
             return False
-        return self.speech.words[place] != "me" or re.match(r"^ (?!and\b|n\b)\w+ ", self.speech.behind(place, 1)) is not None
+        return (
+            self.speech.words[place] != "me"
+            or re.match(r"^ (?!and\b|n\b)\w+ ", self.speech.behind(place, 1)) is not None
+        )
 
     def _now(self, person: Person, place: int) -> None:
         """The subject from here on; of the next sentence too, where this one begins with it."""
@@ -164,7 +167,9 @@ def _is_herself(speech: Speech, first: int) -> bool:
     """ "I'm a lad of 19", "as a mum of two", "I'm the youngest": said of herself."""
     if re.match(r"^ (?:of|aged) (?:\d|twent|thirt|fort|fift|sixt|sevent|eight|ninet)", speech.behind(first + 1, 2)):
         return speech.before(first, 1) == "" or speech.before(first, 1).endswith(". ")
-    return re.search(r"\b(?:im|am|as|just|was|being|like) (?:only |just |still )?$", speech.before(first, 3)) is not None
+    return (
+        re.search(r"\b(?:im|am|as|just|was|being|like) (?:only |just |still )?$", speech.before(first, 3)) is not None
+    )
 
 
 def _determiner(speech: Speech, noun: int) -> int | None:

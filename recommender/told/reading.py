@@ -19,7 +19,7 @@ from recommender.told.speech import Speech, hear
 from recommender.told.told import FreeTime, Heard, Told, Travel
 from recommender.told.tongues import languages_in, languages_spoken
 from recommender.told.whose import about_whom
-from recommender.told.years import Years, ages_in
+from recommender.told.years import ages_in
 
 SAID = {
     "from_home": "From home only",
@@ -37,7 +37,6 @@ OFTEN_OF_A_CHILD = frozenset(
     "autistic adhd disabled learning_disability deaf blind epilepsy brain_injury diabetes cancer heart lung".split()
 )
 """What makes the parent of somebody of whom it is said a parent of a child with special needs or a disability."""
-
 
 
 def read_told(words: str) -> Told:
@@ -101,7 +100,13 @@ class _Listener:
         return None
 
     def _told_age(self, youngest: int, oldest: int, first: int, after: int) -> tuple[int, int]:
-        plain = f"{youngest}" if youngest == oldest else f"{youngest} or over" if oldest == 120 else f"{youngest} to {oldest}"
+        plain = (
+            f"{youngest}"
+            if youngest == oldest
+            else f"{youngest} or over"
+            if oldest == 120
+            else f"{youngest} to {oldest}"
+        )
         self._hear("age", f"{youngest}-{oldest}", plain, first, after)
         return youngest, oldest
 
@@ -146,7 +151,12 @@ class _Listener:
             return finding.row.id if self.about is HERSELF else None
         if self._is_about(finding.owner):
             return finding.row.id
-        if self.about is HERSELF and finding.owner.relation == "child" and finding.owner.hers and finding.row.id in OFTEN_OF_A_CHILD:
+        if (
+            self.about is HERSELF
+            and finding.owner.relation == "child"
+            and finding.owner.hers
+            and finding.row.id in OFTEN_OF_A_CHILD
+        ):
             return "send_parent"
         return None
 

@@ -105,7 +105,7 @@ def _spelt(word: str, first: Token, last: Token) -> Token:
 
 
 def _marks(text: str, said: Sequence[Token]) -> Iterator[str]:
-    ends = [token.start for token in said[1:]] + [len(text)]
+    ends = [*(token.start for token in said[1:]), len(text)][: len(said)]
     for token, end in zip(said, ends, strict=True):
         yield _mark(text[token.end : end]) if end - token.end > 1 or text[token.end : end] != " " else ""
 

@@ -20,7 +20,9 @@ _SPOKEN_BEFORE = re.compile(
 _SPOKEN_BEHIND = re.compile(
     r"^[- ] ?(?:speak\w*|is my (?:first|only|main|mother)|is (?:the only|all) |only\b|is what i speak|interpret\w*|translat\w*|no english|but no english|not english)"
 )
-_ONLY_SPOKEN_BY_VERB = re.compile(r"\b(?:speak|speaks|speaking|language is|tongue is|language|understand|interpreter|translator)\b")
+_ONLY_SPOKEN_BY_VERB = re.compile(
+    r"\b(?:speak|speaks|speaking|language is|tongue is|language|understand|interpreter|translator)\b"
+)
 _TAUGHT = re.compile(
     r"\b(?:learn\w*|lessons?|class(?:es)?|course|teach\w*|studying|gcse|taught|improve|practi[cs]e|group in|used to speak|evening class|translate)\b(?: \w+){0,4} $"
 )
@@ -31,7 +33,9 @@ _NO_ENGLISH = re.compile(
     r"\b(?:no|dont|doesnt|cant|not|never|little|bad|isnt|hardly|barely|without|zero|not much|poor|hardly any|small) "
     r"(?:(?:\w+) ){0,3}(?:english|englsh|inglish)\b|\benglish (?:is )?(?:very |really |so )*(?:not|isnt|bad|poor|no good|terrible|weak|small|rubbish|little|basic)\b"
 )
-_ONLY = re.compile(r"\bonly (?:really )?(?:speak|speaks|understand|know|in)\b|\b(?:speak|speaks) only\b|\bjust (?:speak|speaks)\b")
+_ONLY = re.compile(
+    r"\bonly (?:really )?(?:speak|speaks|understand|know|in)\b|\b(?:speak|speaks) only\b|\bjust (?:speak|speaks)\b"
+)
 _OPENS = re.compile(r"(?:\band|\bor|,|&|/|\bn|\bbit of|\bsome|\blittle|\ba) $")
 
 

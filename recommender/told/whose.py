@@ -29,7 +29,11 @@ def about_whom(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]
         return HERSELF
     for named in named_in(speech):
         before, behind = speech.before(named.first, 4), speech.behind(named.after - 1, 4)
-        asked = _FOR.search(before) or _AT_FIRST.match(before) or (_NEEDS.match(behind) and not FIRST & speech.places.keys())
+        asked = (
+            _FOR.search(before)
+            or _AT_FIRST.match(before)
+            or (_NEEDS.match(behind) and not FIRST & speech.places.keys())
+        )
         if asked and named.person.hers and _is_grown(named.person, ages):
             return named.person
     return _only_other(speech, owners, ages)

@@ -20,7 +20,9 @@ DECADES = {f"{word[:-1]}ies": number for word, number in TENS.items()} | {
     f"{number}{end}": number for number in range(20, 100, 10) for end in ("s", "ies", "ish")
 }
 _ORDINALS = re.compile(r"(\d{1,3})(?:th|st|nd|rd)")
-_YEAR_OLD = re.compile(r"^[-,]? (?:years?|yrs?|yr|y|yo|yos)\b[-/]? ?(?:old|olds|of age|young|o\b)|^ (?:yo|yos)\b|^/o\b|^ y[/ ]o\b")
+_YEAR_OLD = re.compile(
+    r"^[-,]? (?:years?|yrs?|yr|y|yo|yos)\b[-/]? ?(?:old|olds|of age|young|o\b)|^ (?:yo|yos)\b|^/o\b|^ y[/ ]o\b"
+)
 _MONTHS_OLD = re.compile(r"^[-,]? (?:months?|mths?|mth|mo|weeks?|wks?|days?)\b[-]? ?(?:old\b|olds\b)?")
 _UNIT = re.compile(
     r"^[-/]? ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|miles?|mile|stone|st|foot|ft|inch|pounds?|quid|percent|"
@@ -49,7 +51,9 @@ _DECADE_BEFORE = re.compile(
 _NEARLY = re.compile(r"\b(?:nearly|almost|approaching|pushing|coming up|turning|going on|be) $")
 _OVER = re.compile(r"\b(?:over|past|well over|above) $")
 _UNDER = re.compile(r"\bunder $")
-_OTHER_NUMBER = re.compile(r"\b(?:number|no|flat|bus|route|the|room|in|year|level|grade|size|phase|step|band|at least|than|after|before|by|till|until) $")
+_OTHER_NUMBER = re.compile(
+    r"\b(?:number|no|flat|bus|route|the|room|in|year|level|grade|size|phase|step|band|at least|than|after|before|by|till|until) $"
+)
 PARTS = {"early": (0, 3), "very early": (0, 2), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), "very late": (8, 9)}
 
 
@@ -100,8 +104,10 @@ def number_at(speech: Speech, place: int) -> tuple[int | None, int]:
 def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, number: int) -> Years | None:
     before, behind, owner = speech.before(first, 6), speech.behind(after - 1, 3), owners[first]
     if _YEAR_OLD.match(behind):
-        return _years(owner, before, number, first, after) if owner is HERSELF and _may_be_hers(before, number) else (
-            _years(owner, before, number, first, after) if owner is not HERSELF else None
+        return (
+            _years(owner, before, number, first, after)
+            if owner is HERSELF and _may_be_hers(before, number)
+            else (_years(owner, before, number, first, after) if owner is not HERSELF else None)
         )
     if _UNIT.match(behind) or (first and speech.words[first - 1] in {"to", "-"}):
         return None
@@ -115,25 +121,39 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
     return None
 
 
-_A_CHILD = re.compile(r"\b(?:my|me|our|with a|got a|have a|have an|two|three|the|for a|to a|of a|and a|of an|his|her) (?:\w+ )?$")
+_A_CHILD = re.compile(
+    r"\b(?:my|me|our|with a|got a|have a|have an|two|three|the|for a|to a|of a|and a|of an|his|her) (?:\w+ )?$"
+)
 
 
 def _may_be_hers(before: str, number: int) -> bool:
     """ "17 year old lad, skint" is herself; "my 6 year old" and "mum of a 4 year old" are not."""
-    return number >= 11 and (_A_CHILD.search(before) is None or bool(re.search(r"\b(?:im|am|as) (?:the|a) (?:\w+ )?$", before)))
+    return number >= 11 and (
+        _A_CHILD.search(before) is None or bool(re.search(r"\b(?:im|am|as) (?:the|a) (?:\w+ )?$", before))
+    )
 
 
 def _is_clock(before: str, behind: str, number: int) -> bool:
-    return number <= 12 and re.search(r"\bat $", before) is not None and re.match(r"^ (?:in the|on|every|each|tonight|today)", behind) is not None
+    return (
+        number <= 12
+        and re.search(r"\bat $", before) is not None
+        and re.match(r"^ (?:in the|on|every|each|tonight|today)", behind) is not None
+    )
 
 
 def _right_behind_kin(before: str) -> bool:
-    return re.search(r"\b(?:mum|dad|nan|son|daughter|lad|boy|girl|wife|husband|grandad|brother|sister|gran|kid|baby|sons|lads|boys|girls|kids|partner|eldest|youngest|oldest|toddler|grandson|granddaughter|niece|nephew|one)[,s]? $", before) is not None
+    return (
+        re.search(
+            r"\b(?:mum|dad|nan|son|daughter|lad|boy|girl|wife|husband|grandad|brother|sister|gran|kid|baby|sons|lads|boys|girls|kids|partner|eldest|youngest|oldest|toddler|grandson|granddaughter|niece|nephew|one)[,s]? $",
+            before,
+        )
+        is not None
+    )
 
 
 def _between_marks(speech: Speech, first: int, after: int) -> bool:
     opens = first == 0 or speech.marks[first - 1] in {",", "."}
-    return opens and speech.marks[after - 1] in {",", "."} or (opens and after == len(speech.said))
+    return (opens and speech.marks[after - 1] in {",", "."}) or (opens and after == len(speech.said))
 
 
 def _stands_alone(speech: Speech, first: int, after: int) -> bool:
