@@ -12,7 +12,7 @@ from recommender.told.years import MOST_NUMBERS, Years, number_at
 GROWN = 18
 _CHILD = (
     r"(?:kids?|children|child|sons?|daughters?|boys?|girls?|lads?|twins|little (?:one|ones|lad|girl|boy|man)|baby|babies|toddlers?|"
-    r"mum|dad|mam|mother|father|parent|youngest|eldest|oldest|middle one|ones|one|lad)"
+    r"youngest|eldest|oldest|middle one|ones|one|lad)"
 )
 _LISTED = re.compile(
     rf"\b{_CHILD}[,s]? (?:(?:who|whos|that|are|is|both|all|thats|of|aged?|ages|just|only|now|a|an|theyre|he|hes|shes|is) )*$"
@@ -38,6 +38,7 @@ _OUR_EVIE = re.compile(
     r"\bour (?!kid )\w+ (?:is |only |just |nearly )*$|\bour (?!kid )\w+s? (?:\w+, )?(?:hes|shes|he is|she is) (?:only |just )*$"
 )
 _MINE_ARE = re.compile(
+    r"\b(?:mum|mam|mummy|dad|mother|father|parent) (?:of|to) (?:two|three|four|five|[2-5]),? (?:aged? |ages )?$|"
     r"\bmine are (?:only |both |just )*$|\bgot (?:two|three|2|3)[,.] $|\b(?:my|me) (?:two|three),? (?:aged? |are |she is |he is |theyre )*$|"
     r"\bkids\b[^.]*\b(?:theyre|they are) (?:only )?$|\b(?:baby|babysitting)\b.*\b(?:shes|hes) $|^(?:shes|hes) (?=$).*$"
 )
