@@ -23,6 +23,10 @@ _NOT_FOR_HER = re.compile(
     r"^ (?:is|are) (?:out|a no|no good|not for me)\b|^ (?:scare|scares|terrify|terrifies) me\b|^,? no thanks?\b"
 )
 _MERELY = re.compile(r"\b(?:not|isnt) (?:just|only) ")
+_OF_HERSELF = re.compile(
+    r"\b(?:im|am|weve never been|never been|were) not (?:very |really |that |at all |particularly )*$|\bnot a $"
+)
+""" "I'm not religious" is what she is, not what she shuns."""
 _HAS_NONE = re.compile(
     r"\b(?:dont|doesnt|cant|couldnt) (?:\w+ )?(?:have|get|afford|find|use|do|see|drink|eat|take|drive) (?:any |a |the |to )*$|\bnot (?:on|in|taking) $"
 )
@@ -36,7 +40,7 @@ def avoided(speech: Speech, owners: tuple[Person, ...]) -> Iterator[Finding]:
     for finding in find("avoid", speech, owners):
         before, behind = speech.before(finding.first), speech.behind(finding.after - 1)
         clause = re.split(r"\. |(?<!anything )\bbut (?!no\b|not\b|nothing\b)|\bbecause ", before)[-1]
-        if _MERELY.search(clause):
+        if _MERELY.search(clause) or _OF_HERSELF.search(clause):
             continue
         if _is_kept_away(finding, clause) or _NOT_FOR_HER.match(behind) or _goes_on(speech, finding):
             yield finding

@@ -15,7 +15,7 @@ _CHILD = (
     r"youngest|eldest|oldest|middle one|ones|one|lad)"
 )
 _LISTED = re.compile(
-    rf"\b{_CHILD}[,s]? (?:(?:who|whos|that|are|is|both|all|thats|of|aged?|ages|just|only|now|a|an|theyre|he|hes|shes|is) )*$"
+    rf"\b{_CHILD}[,s]? (?:(?:who|whos|that|are|is|both|all|thats|of|aged?|ages|just|only|now|a|an|theyre|he|hes|shes|is|with|me|me,|home,|at) )*$"
 )
 _AND_MORE = frozenset("and n a an the one ones other another my is who whos aged shes hes its".split())
 """What may stand between the ages of a list: "4, 7 and the other one's 13"."""

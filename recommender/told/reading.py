@@ -129,6 +129,8 @@ class _Listener:
                 heard.setdefault(one, (finding.first, finding.after))
         if self.about is HERSELF and "bereaved" not in heard and (loss := loss_in(self.speech)):
             heard["bereaved"] = loss
+        if children and "carer" in heard and self.speech.words[heard["carer"][1] - 1] in {"him", "her"}:
+            heard.pop("carer")
         babies = [child for child in children if child.age < 1]
         if babies:
             heard["new_parent"] = (babies[0].first, babies[0].after)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from recommender.shipped import shipped_rows
-from recommender.spelling import nearest, ordinary_words
+from recommender.spelling import known_words, nearest
+from recommender.told.tables import table_words
 from recommender.wording import Token, stem
 
 SHORTEST = 6
@@ -33,7 +34,13 @@ def _is_name(token: Token, written: str) -> bool:
 
 @cache
 def _meant(word: str) -> str | None:
-    if len(word) < SHORTEST or not word.isalpha() or word in ordinary_words() or stem(word) in _stems():
+    if (
+        len(word) < SHORTEST
+        or not word.isalpha()
+        or word in known_words()
+        or word in table_words()
+        or stem(word) in _stems()
+    ):
         return None
     return nearest(word, _by_letter().get(word[0], ()))
 

@@ -7,10 +7,11 @@ word remembers the mark behind it: "." ends a sentence, "," a clause, "-" and "&
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recommender.told.slips import put_right
+from recommender.told.tables import HAVE
 from recommender.wording import Token, plain, quote, stem, tokens
 
 _SENTENCE = re.compile(r"[.!?\n\r]")
@@ -90,7 +91,7 @@ def _whole_figures(text: str, said: Sequence[Token]) -> list[Token]:
             whole.append(Token(two[1], two[1], token.start, middle, token.clause))
             whole.append(Token(two[2], stem(two[2]), middle, token.end, token.clause))
         else:
-            whole.append(token)
+            whole.append(replace(token, stem=HAVE) if token.word == "ive" else token)
     return whole
 
 

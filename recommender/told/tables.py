@@ -17,13 +17,16 @@ from itertools import product
 
 from recommender.phrases import Phrase, PhraseBook
 from recommender.shipped import listed, shipped_rows
-from recommender.wording import FILLERS, plain, tokens
+from recommender.wording import FILLERS, Token, plain, tokens
 
 OPENING = frozenset("has have had been was got is are be getting just me".split())
 """Small words that tell something where a phrase begins with them."""
 
 OTHERS = frozenset("he she his her they their".split())
 """Small words that say of whom a phrase is: "since she went" is not "since I went"."""
+HAVE = "have"
+"""The stem of "I've", so that "I've cancer" and "have cancer" are one phrase."""
+TABLES = ("circumstances", "access", "limits", "gender", "ages", "children", "avoid")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -58,19 +61,26 @@ def book(table: str) -> PhraseBook:
 
 def every_stem(text: str) -> tuple[str, ...]:
     """All stems of a phrase: a trap is meant word by word."""
-    return tuple(token.stem for token in tokens(plain(text)))
+    return tuple(_stem(token) for token in tokens(plain(text)))
 
 
 def telling_stems(text: str) -> tuple[str, ...]:
-    """The stems of a phrase without small words in its middle; "has to be quiet" is not "to quiet", nor "sit with her" "sit with"."""
+    """The stems of a phrase without small words in its middle.
+
+    Those at its ends stay, for "has to be quiet" is not "to quiet", nor "sit with her" "sit with".
+    """
     every = tokens(plain(text))
     last = len(every) - 1
     telling = [
-        token.stem
+        _stem(token)
         for place, token in enumerate(every)
         if token.word not in FILLERS or token.word in OTHERS or place == last or (place == 0 and token.word in OPENING)
     ]
-    return tuple(telling if len(telling) > 1 else (token.stem for token in every))
+    return tuple(telling) if len(telling) > 1 else every_stem(text)
+
+
+def _stem(token: Token) -> str:
+    return HAVE if token.word == "ive" else token.stem
 
 
 def spelt_out(cell: str) -> Iterator[str]:
@@ -79,3 +89,10 @@ def spelt_out(cell: str) -> Iterator[str]:
     choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
     for chosen in product(*choices):
         yield " ".join("".join(chosen).split())
+
+
+@cache
+def table_words() -> frozenset[str]:
+    """Every word of these tables: none of them is misspelt."""
+    cells = " ".join(row["words"] for table in TABLES for row in shipped_rows(f"told/{table}.csv"))
+    return frozenset(re.findall(r"[a-z]+", cells.lower().replace("'", "")))

@@ -54,7 +54,11 @@ def languages_in(speech: Speech, owners: tuple[Person, ...], about: Person) -> l
     others = [spoken for spoken in found if spoken.code != "en"]
     if not others:
         return []
-    if _ONLY.search(_around(speech, others)) or _NO_ENGLISH.search(" ".join(speech.words)):
+    if (
+        _ONLY.search(_around(speech, others))
+        or speech.behind(others[-1].first, 1).startswith(" only")
+        or _NO_ENGLISH.search(" ".join(speech.words))
+    ):
         return others
     return found if len(found) > len(others) else [*others, Spoken("en", others[-1].first, others[-1].after)]
 
