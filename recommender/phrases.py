@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recommender.wording import FILLERS, Token, stems
 
 ANY_WORD = "anyword"
-"""Written in a phrase this stands for one word, whatever it is: "our anyword died"."""
+"""Written in a phrase this stands for one word that is no filler: "lost anyword in November"."""
 MOST_BETWEEN = 3
 """How many fillers may stand between two words of a phrase."""
 
@@ -93,9 +93,10 @@ def _grown(branch: _Branch, said: Sequence[Token], first: int, position: int) ->
         token = said[place]
         if token.clause != said[first].clause:
             return
-        for stem in (token.stem, ANY_WORD):
-            if stem not in met and (farther := branch.next.get(stem)) is not None:
-                met.add(stem)
-                yield from _grown(farther, said, first, place + 1)
+        if token.stem not in met and (farther := branch.next.get(token.stem)) is not None:
+            met.add(token.stem)
+            yield from _grown(farther, said, first, place + 1)
+        if token.word not in FILLERS and (any_word := branch.next.get(ANY_WORD)) is not None:
+            yield from _grown(any_word, said, first, place + 1)
         if token.word not in FILLERS:
             return

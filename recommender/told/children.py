@@ -59,8 +59,10 @@ class Child:
 def children_in(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years]) -> list[Child]:
     """Each of her children's ages, as said. A grown-up child's is none."""
     found: dict[int, Child] = {}
+    hers = {years.first for years in ages if years.owner is HERSELF}
     for child in (*_told(speech, owners, ages), *_numbered(speech, owners)):
-        found.setdefault(child.first, child)
+        if child.first not in hers:
+            found.setdefault(child.first, child)
     for child in _by_words(speech, owners, tuple(found.values())):
         found.setdefault(child.first, child)
     return sorted(found.values(), key=lambda child: child.first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recommender.negation import is_denied
-from recommender.phrases import Found
+from recommender.phrases import ANY_WORD, Found
 from recommender.told.persons import HERSELF, NOBODY, Person
 from recommender.told.speech import Speech
 from recommender.told.tables import Row, book, rows
@@ -64,12 +64,17 @@ def find(table: str, speech: Speech, owners: tuple[Person, ...]) -> Iterator[Fin
 
 def _is_trapped(found: Found, traps: Sequence[Found]) -> bool:
     """Whether a trap of the same id shares words with it, and is no mere part of it."""
-    return any(
-        trap.first < found.after
-        and found.first < trap.after
-        and not (found.first <= trap.first and trap.after <= found.after and _length(trap) < _length(found))
-        for trap in traps
-    )
+    return any(_overlap(found, trap) and not _is_mere_part(trap, found) for trap in traps)
+
+
+def _overlap(found: Found, trap: Found) -> bool:
+    return trap.first < found.after and found.first < trap.after
+
+
+def _is_mere_part(trap: Found, found: Found) -> bool:
+    """ "Disabled parking" within a longer phrase; where any word may stand, a trap says that this one may not."""
+    inside = found.first <= trap.first and trap.after <= found.after and _length(trap) < _length(found)
+    return inside and ANY_WORD not in found.phrase.text
 
 
 def _length(found: Found) -> int:

@@ -47,7 +47,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not|no|nothing|never|nowhere|no good|cant do anything|cant do|cant come|cant get out|useless) (?:before|earlier than|till|until)\b(?= (?:about )?\d)"
 )
 _NOT_AFTER = re.compile(r"\b(?:not|no|nothing|never|cant do|cant come) (?:after|later than|past)\b(?= (?:about )?\d)")
-_OF_MONEY = re.compile(r"\b(?:last me|fiver|tenner|quid|pounds|money|payday|meter)\b|£")
+_OF_MONEY = re.compile(r"\b(?:last me|money|payday|meter)\b")
 _NEW_CLAUSE = frozenset(["but", "so", "because", "except", "although", "though"])
 
 

@@ -29,7 +29,7 @@ _TOPS = re.compile(
 )
 _SOMETHING_ELSE = re.compile(
     r"\b(?:owe|owes|owed|rent|debt|debts|deposit|bill|bills|wage|wages|earn|earning|borrowed|loan|fine|arrears|get paid|universal credit|meter|"
-    r"electric|gas|shopping|age|miles?|weeks?|months?|years?|to live on|left|till|last me|on food|hours?|minutes|people|for food|lost|won)\b"
+    r"electric|gas|shopping|age|miles?|weeks?|months?|years?|to live on|left|till|last me|on food|minutes|people|for food|lost|won)\b"
 )
 
 

@@ -17,7 +17,7 @@ from recommender.told.speech import Speech
 FIRST = frozenset("i im ive id ill we weve myself ourselves iam".split())
 HE, SHE, THEY = frozenset(["he", "hes", "hed"]), frozenset(["she", "shes", "shed"]), frozenset(["they", "theyre"])
 MINE = frozenset(["my", "me", "our", "mi"])
-HAVING = MINE | {"his", "her", "their", "a", "an", "the", "two", "three", "four", "both"}
+HAVING = MINE | {"this", "his", "her", "their", "a", "an", "the", "two", "three", "four", "both"}
 THEIRS = frozenset(["his", "her", "their"])
 RELATIVE = frozenset(["who", "whos", "thats", "whose", "whove"])
 FARTHEST_SUBJECT = 4
@@ -107,7 +107,9 @@ class _Reading:
         starts = self._starts(named.first)
         if starts and self._with_another(named):
             return
-        if starts or re.match(r"^ (?:who|whos|thats|with|is|was|has|needs|aged?|\d+)\b", behind):
+        if starts or re.match(
+            r"^(?: (?:who|whos|thats|with|is|was|has|needs|aged?|\d+)|, (?:aged?|who|whos|\d+))\b", behind
+        ):
             if starts and _GOES_ON.match(behind):
                 self._now(named.person, named.first)
             else:
@@ -154,6 +156,11 @@ def named_in(speech: Speech) -> list[_Named]:
         after, (relation, gender) = longest
         if speech.words[first] in {"a", "an", "the"} and _is_herself(speech, first):
             continue
+        if (relation == "partner" or speech.words[after - 1] in {"old", "yo"}) and speech.words[first] not in {
+            *MINE,
+            "the",
+        }:
+            continue
         if speech.words[place - 1 : after] == ("our", "kid"):
             relation = "sibling"
         mine = speech.words[first] not in THEIRS
@@ -165,11 +172,19 @@ def named_in(speech: Speech) -> list[_Named]:
 
 def _is_herself(speech: Speech, first: int) -> bool:
     """ "I'm a lad of 19", "as a mum of two", "I'm the youngest": said of herself."""
-    if re.match(r"^ (?:of|aged) (?:\d|twent|thirt|fort|fift|sixt|sevent|eight|ninet)", speech.behind(first + 1, 2)):
+    if re.match(
+        r"^ (?:of |aged |(?=\d+ (?:years?|yrs?|yo) ))(?:\d|twent|thirt|fort|fift|sixt|sevent|eight|ninet)",
+        speech.behind(_before_age(speech, first), 3),
+    ):
         return speech.before(first, 1) == "" or speech.before(first, 1).endswith(". ")
     return (
         re.search(r"\b(?:im|am|as|just|was|being|like) (?:only |just |still )?$", speech.before(first, 3)) is not None
     )
+
+
+def _before_age(speech: Speech, first: int) -> int:
+    """ "A bloke of 55", "a 17 year old lad": the place behind which the age may stand."""
+    return first if speech.words[first + 1][:1].isdigit() else first + 1
 
 
 def _determiner(speech: Speech, noun: int) -> int | None:

@@ -18,6 +18,7 @@ from recommender.told.persons import HERSELF, Person, owners_of
 from recommender.told.speech import Speech, hear
 from recommender.told.told import FreeTime, Heard, Told, Travel
 from recommender.told.tongues import languages_in, languages_spoken
+from recommender.told.week import describe_week
 from recommender.told.whose import about_whom
 from recommender.told.years import ages_in
 
@@ -114,6 +115,7 @@ class _Listener:
         found = list(self._mine(find("gender", self.speech, self.owners)))
         genders = {finding.row.id for finding in found}
         if self.about.gender is not None and not genders:
+            self.said.append(Heard("gender", self.about.gender.value, SAID[self.about.gender], self.about.words))
             return self.about.gender
         if len(genders) != 1:
             return None
@@ -223,7 +225,9 @@ class _Listener:
         limits = limits_in(self.speech, self.owners, self.about)
         free = left_over(limits)
         for limit in limits if free else []:
-            self._hear("free_times", "", "Free at certain times", limit.first, limit.after)
+            alone = left_over([limit])
+            value = "; ".join(f"{day} {begins:%H:%M}-{ends:%H:%M}" for day, begins, ends in alone)
+            self._hear("free_times", value, "; ".join(describe_week(alone)), limit.first, limit.after)
         return free
 
     def _simple(self, fact: str, limits: dict[str, Finding]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from recommender.phrases import Phrase, PhraseBook
+from recommender.phrases import ANY_WORD, Phrase, PhraseBook
 from recommender.shipped import listed, shipped_rows
 from recommender.wording import FILLERS, Token, plain, tokens
 
@@ -69,6 +69,8 @@ def telling_stems(text: str) -> tuple[str, ...]:
 
     Those at its ends stay, for "has to be quiet" is not "to quiet", nor "sit with her" "sit with".
     """
+    if ANY_WORD in text:
+        return every_stem(text)
     every = tokens(plain(text))
     last = len(every) - 1
     telling = [

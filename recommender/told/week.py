@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import time
 
+from directory.listing import Slot
+from directory.schedule_words.slots import describe_slot, join_days
 from directory.understanding.weekdays import WEEK
 from recommender.told.told import FreeTime
 
@@ -52,6 +54,19 @@ def joined(spans: Sequence[Span]) -> list[Span]:
 def as_free_times(week: Week) -> tuple[FreeTime, ...]:
     """Day, from and until, Monday first."""
     return tuple((day, _clock(span[0]), _clock(span[1])) for day in WEEK for span in week.get(day, []))
+
+
+def describe_week(free: Iterable[FreeTime]) -> list[str]:
+    """ "Monday to Friday, 9am to 3pm": days with the same hours joined, as a listing's times are said."""
+    slots = [
+        Slot(days=(day,), **({} if _is_whole(begins, ends) else {"opens_at": begins, "closes_at": ends}))
+        for day, begins, ends in free
+    ]
+    return [describe_slot(slot) for slot in join_days(slots)]
+
+
+def _is_whole(begins: time, ends: time) -> bool:
+    return (begins, ends) == (_clock(WHOLE[0]), _clock(WHOLE[1]))
 
 
 def _gaps(blocked: Sequence[Span]) -> list[Span]:

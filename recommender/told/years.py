@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.understanding.spoken_numbers import NUMBER_WORDS
-from recommender.told.persons import HERSELF, Person
+from recommender.told.persons import FIRST, HERSELF, MINE, Person
 from recommender.told.speech import Speech
 
 MOST_NUMBERS = 300
@@ -32,10 +32,13 @@ _UNIT = re.compile(
     r"a (?:day|week|night)|on the|in a million|out of|per|mates|friends|brothers|sisters|places|visits|more|k)\b"
 )
 _HERS = re.compile(
-    r"\b(?:im|i am|am|iam|m|ima|aged?|age is|turned|turning|just turned|hit|hitting|reached|at|i turned|at the age of|being|only|be) "
+    r"\b(?:im|i am|am|iam|m|ima|aged?|age is|turned|turning|just turned|hit|hitting|reached|i turned|at the age of|being|only|be) "
     r"(?:(?:a|an|only|just|now|about|around|nearly|almost|coming up|going on|like|over|under|well over|just over|just turned|turned|the age of|"
     r"past|(?:\w+ )and|into my|approaching|pushing|turning|aged|still|already|year|old|age|male|female|man|woman|bloke|lad|girl) )*$"
 )
+_AT_FIRST = re.compile(r"(?:^|[.,] )at (?:the age of )?$")
+""" "At 82 I can't"; "I left school at 15" is long ago."""
+_LONG_AGO = re.compile(r"\b(?:was|were|wasnt) (?:(?:only|about|just|a|an) )*$")
 _IS = re.compile(
     r"\b(?:is|hes|shes|are|was|aged?|ages|turned|turning|whos|thats|theyre|who is|who are|now|just|only|about|be) "
     r"(?:(?:only|just|now|about|around|nearly|almost|over|aged|turned|still|already|all) )*$"
@@ -103,6 +106,8 @@ def number_at(speech: Speech, place: int) -> tuple[int | None, int]:
 
 def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, number: int) -> Years | None:
     before, behind, owner = speech.before(first, 6), speech.behind(after - 1, 3), owners[first]
+    if _LONG_AGO.search(before) and owner is HERSELF:
+        return None
     if _YEAR_OLD.match(behind):
         return (
             _years(owner, before, number, first, after)
@@ -112,7 +117,13 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
     if _UNIT.match(behind) or (first and speech.words[first - 1] in {"to", "-"}):
         return None
     if owner is HERSELF:
-        hers = _HERS.search(before) or _WHO_OF.search(before) or _stands_alone(speech, first, after)
+        hers = (
+            _HERS.search(before)
+            or _AT_FIRST.search(before)
+            or _is_a_note(speech, before)
+            or _WHO_OF.search(before)
+            or _stands_alone(speech, first, after)
+        )
         if hers and 8 <= number <= 110 and not _is_clock(before, behind, number):
             return _years(owner, before, number, first, after)
         return None
@@ -124,6 +135,11 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
 _A_CHILD = re.compile(
     r"\b(?:my|me|our|with a|got a|have a|have an|two|three|the|for a|to a|of a|and a|of an|his|her) (?:\w+ )?$"
 )
+
+
+def _is_a_note(speech: Speech, before: str) -> bool:
+    """ "Maureen is 71": where nobody says "I" or "my" it is a note on the person herself."""
+    return not (FIRST | MINE) & speech.places.keys() and re.fullmatch(r"\w+ (?:\w+ )?is $", before) is not None
 
 
 def _may_be_hers(before: str, number: int) -> bool:
