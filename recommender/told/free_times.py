@@ -28,7 +28,7 @@ _ALLOWS = re.compile(
 )
 _BLOCKS = re.compile(
     r"\b(?:dont do|(?:cant|couldnt|wont) (?:really |ever |always )?(?:do|make|come|go|get (?:out|there)|manage|be))\b|\bnot (?:on |in |at |of a |the |any |free )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|morning|afternoon|evening|night|weekend|weekday|before|after|during|until|till|daytime)|"
-    r"\bno (?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?)|\b(?:except|apart from|bar|but not|excluding|other than|any day but|every day but|anything but)\b|\bnever (?:free )?(?:on )?\b|"
+    r"\bno (?:(?:mon|tues?|weds?|wednes|thurs?|fri|sat|satur|sun)(?:days?)?\b|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?)|\b(?:except|apart from|bar|but not|excluding|other than|any day but|every day but|anything but)\b|\bnever (?:free|available|around)\b|"
     r"\b(?:busy|not free|not available|unavailable|not around|not able|no good|(?:is|are) out|(?:is|are) no good|(?:is|are) bad|(?:im|am) (?:at|in|up at) (?:the )?(?:hospital|clinic|day centre|doctors|hospice)|have dialysis|dialysis|got dialysis|chemo)\b|\bdont (?:go out|like going out|want to be out) (?:at|after|in|of)\b|\bwont go out\b|\bisnt (?:any )?good\b"
 )
 _WORKS = re.compile(
@@ -48,6 +48,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(r"\b(?:not|no|nothing|never|cant do|cant come) (?:after|later than|past)\b(?= (?:about )?\d)")
 _OF_MONEY = re.compile(r"\b(?:last me|money|payday|meter)\b")
+_OF_ANOTHER = re.compile(r"\b(?:for (?:him|her|them)|(?:he|she|they) can)\b")
 _NEW_CLAUSE = frozenset(["but", "so", "because", "except", "although", "though"])
 
 
@@ -133,7 +134,7 @@ def _said(speech: Speech, clause: Sequence[int]) -> str:
 
 def _limit(speech: Speech, clause: Sequence[int]) -> Limit | None:
     words = _said(speech, clause)
-    if not _HINT.search(words) or _OF_MONEY.search(words):
+    if not _HINT.search(words) or _OF_MONEY.search(words) or _OF_ANOTHER.search(words):
         return None
     works = _WORKS.search(words) is not None or _FULL_TIME.search(words) is not None
     if _UNLIKE.search(words) and not (works or re.search(r"\b(?:only|cant|free|available)\b", words)):

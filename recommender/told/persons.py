@@ -18,6 +18,7 @@ FIRST = frozenset("i im ive id ill we weve myself ourselves iam".split())
 HE, SHE, THEY = frozenset(["he", "hes", "hed"]), frozenset(["she", "shes", "shed"]), frozenset(["they", "theyre"])
 MINE = frozenset(["my", "me", "our", "mi"])
 HAVING = MINE | {"this", "his", "her", "their", "a", "an", "the", "two", "three", "four", "both"}
+BARE = frozenset("mum dad nan gran grandad nana mam".split())
 THEIRS = frozenset(["his", "her", "their"])
 RELATIVE = frozenset(["who", "whos", "thats", "whose", "whove"])
 FARTHEST_SUBJECT = 4
@@ -151,6 +152,8 @@ def named_in(speech: Speech) -> list[_Named]:
     found: list[_Named] = []
     for place in speech.places_of(_beginnings()):
         first, longest = _determiner(speech, place), _longest(speech, place)
+        if first is None and _bare(speech, place):
+            first = place
         if first is None or longest is None or (found and found[-1].after > place):
             continue
         after, (relation, gender) = longest
@@ -166,7 +169,9 @@ def named_in(speech: Speech) -> list[_Named]:
         mine = speech.words[first] not in THEIRS
         if not mine and re.search(r"\b(?:im|am|as|being)(?: \w+,)? $", speech.before(first, 3)):
             continue
-        found.append(_Named(Person(relation, gender, speech.quoted(first, after), mine), first, after))
+        found.append(
+            _Named(Person(relation, gender, speech.quoted(first, after).removesuffix("'s"), mine), first, after)
+        )
     return found
 
 
@@ -180,6 +185,13 @@ def _is_herself(speech: Speech, first: int) -> bool:
     return (
         re.search(r"\b(?:im|am|as|just|was|being|like) (?:only |just |still )?$", speech.before(first, 3)) is not None
     )
+
+
+def _bare(speech: Speech, noun: int) -> bool:
+    """ "Mum needs a hand", "Dad's housebound": a parent of hers without "my", as the subject."""
+    if speech.words[noun] not in BARE or not _SUBJECT_AFTER.search(speech.before(noun, 3)):
+        return False
+    return speech.quoted(noun, noun + 1).endswith("'s") or _GOES_ON.match(speech.behind(noun, 2)) is not None
 
 
 def _before_age(speech: Speech, first: int) -> int:

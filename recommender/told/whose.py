@@ -15,6 +15,8 @@ _FOR = re.compile(
 _IN_NEED = re.compile(
     r"\b(?:lonely|isolated|bored|needs?|struggl\w+|cant|housebound|frail|on (?:her|his) own|lives alone|stuck in|by (?:her|him)self|depressed|low)\b"
 )
+_WANTS = re.compile(r"\b(?:needs|wants|would like|would love|could do with|looking for)\b")
+""" "He's an alcoholic" is more often a wife's trouble than a note on the man himself."""
 _ME_AND = re.compile(r"\bme (?:and|n)\b")
 _AT_FIRST = re.compile(r"^(?:for|about|re|asking for|this is for|its for|on behalf of) $")
 _NEEDS = re.compile(
@@ -47,7 +49,9 @@ def _only_other(speech: Speech, owners: tuple[Person, ...], ages: Sequence[Years
     if len(others) != 1 or sum(owner is HERSELF for owner in owners) > len(owners) / 3:
         return HERSELF
     (other,) = others.values()
-    needy = other.relation == "client" or _IN_NEED.search(" ".join(speech.words))
+    said = " ".join(speech.words)
+    aged = any(years.owner.words == other.words for years in ages)
+    needy = (_WANTS.search(said) or aged) if other.relation == "client" else _IN_NEED.search(said)
     known = other.relation != "unknown" and other.words.split()[0] not in {"a", "an", "the"}
     return other if needy and known and _is_grown(other, ages) else HERSELF
 

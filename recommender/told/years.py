@@ -120,7 +120,7 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
         hers = (
             _HERS.search(before)
             or _AT_FIRST.search(before)
-            or _is_a_note(speech, before)
+            or (_is_a_note(speech, before) and _ends(speech, after))
             or _WHO_OF.search(before)
             or _stands_alone(speech, first, after)
         )
@@ -135,6 +135,11 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
 _A_CHILD = re.compile(
     r"\b(?:my|me|our|with a|got a|have a|have an|two|three|the|for a|to a|of a|and a|of an|his|her) (?:\w+ )?$"
 )
+
+
+def _ends(speech: Speech, after: int) -> bool:
+    """Whether nothing is counted: "Maureen is 71 and", not "the bill is eight hundred"."""
+    return after == len(speech.said) or speech.marks[after - 1] != "" or speech.words[after] in {"and", "n", "now"}
 
 
 def _is_a_note(speech: Speech, before: str) -> bool:
