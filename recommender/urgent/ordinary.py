@@ -85,15 +85,15 @@ _LIVES_IT = re.compile(
 
 def is_ordinary(rule: Rule, said: str, match: re.Match[str]) -> bool:
     """Whether nothing calls for help in what this rule matched in `said`, words in one spelling."""
-    before, after = said[: match.start()], said[match.end() :].lstrip()
-    if rule.negatable and _NOT_BEFORE.search(before):
+    before, after = said[: match.start(1)], said[match.end() :].lstrip()
+    if rule.negatable and _NOT_BEFORE.search(before, max(0, len(before) - 200)):
         return True
     near = around(said, match, 10)
     if rule.past and _LONG_AGO.search(near) and not _FRESH.search(near):
         return True
-    if rule.kind in ("suicide", "self_harm") and _is_over(before[-80:] + match.group(), after):
+    if rule.kind in ("suicide", "self_harm") and _is_over(before[-80:] + match[1], after):
         return True
-    return _is_subject(match, said) or _is_bereaved(match.group(), near)
+    return _is_subject(match, said) or _is_bereaved(match[1], near)
 
 
 def _is_over(until: str, after: str) -> bool:
@@ -103,7 +103,7 @@ def _is_over(until: str, after: str) -> bool:
 
 def _is_subject(match: re.Match[str], said: str) -> bool:
     """Harm as a subject: a course, a talk, a charity run. What is felt, done or suffered is never one."""
-    words = match.group()
+    words = match[1]
     return bool(_NAMES_IT.search(words) and not _LIVES_IT.search(words) and _TOPIC.search(around(said, match, 6)))
 
 
@@ -116,6 +116,7 @@ def _is_bereaved(words: str, near: str) -> bool:
 
 def around(said: str, match: re.Match[str], words: int) -> str:
     """The match with this many words before and after it."""
-    before = said[: match.start()].split()[-words:]
-    after = said[match.end() :].split()[:words]
-    return " ".join([*before, match.group(), *after])
+    start, end = match.start(1), match.end()
+    before = said[max(0, start - 20 * words) : start].split()[-words:]
+    after = said[end : end + 20 * words].split()[:words]
+    return " ".join([*before, match[1], *after])

@@ -1,12 +1,18 @@
 """Free words to urgent help: the first rule of each kind that hears something, and whom to ring for it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from recommender.crisis_contacts import CrisisContact, list_contacts
 from recommender.urgent.ordinary import around, is_ordinary
-from recommender.urgent.rules import KINDS, Kind, Rule, list_rules
+from recommender.urgent.rules import KINDS, Kind, Pairing, Rule, list_pairings, list_rules
 from recommender.urgent.wording import Wording, one_spelling
+
+
+ONE_MESSAGE = 600
+"""Two signs further apart than this many characters, about a hundred words, belong to two stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,9 @@ def read_urgent(words: str) -> Urgent | None:
     for rule in list_rules():
         if rule.kind not in heard and (found := hear(rule, wording)):
             heard[rule.kind] = found
+    for pairing in list_pairings():
+        if pairing.kind not in heard and (found := hear_two(pairing, wording)):
+            heard[pairing.kind] = found
     kinds = [kind for kind in KINDS if kind in heard]
     return Urgent(kinds[0], list_contacts(kinds), heard[kinds[0]]) if kinds else None
 
@@ -36,10 +45,23 @@ def urgent_help(kind: Kind) -> Urgent:
 
 def hear(rule: Rule, wording: Wording) -> str | None:
     """The first words, as they were written, that this rule hears and that nothing makes ordinary."""
-    for match in rule.says.finditer(wording.said):
-        if not _is_excused(rule, wording.said, match) and not is_ordinary(rule, wording.said, match):
-            return wording.quote(match.start(), match.end())
+    return next((wording.quote(*place) for place in _places(rule, wording.said)), None)
+
+
+def hear_two(pairing: Pairing, wording: Wording) -> str | None:
+    """The words of two signs that stand apart from each other and close enough to be one thought, or None."""
+    places = sorted((*place, sign) for sign, rule in enumerate(pairing.signs) for place in _places(rule, wording.said))
+    for (start, end, sign), (again, until, other) in combinations(places, 2):
+        if sign != other and end <= again <= end + ONE_MESSAGE:
+            return f"{wording.quote(start, end)} … {wording.quote(again, until)}"
     return None
+
+
+def _places(rule: Rule, said: str) -> Iterator[tuple[int, int]]:
+    """Where in `said` the rule hears what nothing makes ordinary."""
+    for match in rule.says.finditer(said):
+        if not _is_excused(rule, said, match) and not is_ordinary(rule, said, match):
+            yield match.span(1)
 
 
 def _is_excused(rule: Rule, said: str, match: re.Match[str]) -> bool:

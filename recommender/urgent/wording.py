@@ -40,7 +40,7 @@ _STARRED = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What was said in one spelling: words joined by single spaces, " | " where a clause ends; and where each stood."""
+    """What was said in one spelling: a single space before every word, " | " where a clause ends; and where each stood."""
 
     said: str
     source: str
@@ -61,7 +61,7 @@ def one_spelling(words: str) -> Wording:
         _put(pieces, match.group(), match.start(), match.end())
     said, places = "", []
     for word, start, end in pieces:
-        said += " " if said else ""
+        said += " "
         places.append((len(said), start, end))
         said += word
     return Wording(said, source, tuple(places))
