@@ -14,7 +14,7 @@ from recommender.needs import Vocabulary
 from recommender.reading_needs import read_needs
 from recommender.recommendation import SoughtNeed
 from recommender.seeker import Seeker
-from recommender.urgent import Urgent, read_urgent, urgent_help
+from recommender.urgent import CalmWords, Urgent, hear_out, urgent_help
 
 WOMEN = frozenset(["women", "woman", "female", "f", "girl", "girls", "lady", "she"])
 MEN = frozenset(["men", "man", "male", "m", "boy", "boys", "he"])
@@ -26,11 +26,11 @@ SURE_ENOUGH = 0.35
 
 @dataclass(frozen=True)
 class Sought:
-    """`words` are empty when they were urgent: such words never reach the ranker."""
+    """`words` are None when they were urgent: such words never reach the ranker, and no others than calm ones can."""
 
     seeker: Seeker
     urgent: Urgent | None
-    words: str
+    words: CalmWords | None
     needs: tuple[SoughtNeed, ...]
     barriers: frozenset[str]
     home: Place | None
@@ -55,12 +55,13 @@ class Sought:
 
 def understand(seeker: Seeker, vocabulary: Vocabulary, gazetteer: Gazetteer, today: date) -> Sought:
     """Read her words: urgent ones first, and only when there are none of those, needs and what stands in her way."""
-    urgent = _urgent(seeker, vocabulary)
-    words = "" if urgent else seeker.words
+    heard = _heard(seeker, vocabulary)
+    urgent, calm = (None, heard) if isinstance(heard, CalmWords) else (heard, None)
+    words = calm or ""
     return Sought(
         seeker=seeker,
         urgent=urgent,
-        words=words,
+        words=calm,
         needs=_needs(seeker, words, vocabulary),
         barriers=frozenset(names_to_barriers(seeker.barriers)) | {found.barrier_id for found in read_barriers(words)},
         home=_home(seeker, gazetteer),
@@ -70,11 +71,11 @@ def understand(seeker: Seeker, vocabulary: Vocabulary, gazetteer: Gazetteer, tod
     )
 
 
-def _urgent(seeker: Seeker, vocabulary: Vocabulary) -> Urgent | None:
-    """Urgent words, wherever she put them; or the need that is crisis itself, stated."""
-    said = read_urgent("\n".join([seeker.words, *seeker.needs]))
+def _heard(seeker: Seeker, vocabulary: Vocabulary) -> Urgent | CalmWords:
+    """Urgent words, wherever she put them; or the need that is crisis itself, stated; else her words, which are calm."""
+    heard = hear_out(seeker.words, *seeker.needs)
     stated = {need.id for name in seeker.needs if (need := vocabulary.find_need(name))}
-    return said or (urgent_help("suicide") if CRISIS in stated else None)
+    return urgent_help("suicide") if isinstance(heard, CalmWords) and CRISIS in stated else heard
 
 
 def _needs(seeker: Seeker, words: str, vocabulary: Vocabulary) -> tuple[SoughtNeed, ...]:

@@ -5,7 +5,8 @@ files of `rules/`. In doubt the rules alarm. What they are silent about ("not su
 long ago) still meets the crisis strip that stands on every page. The red-team list beside the tests holds them.
 """
 
+from recommender.urgent.calm import CalmWords, hear_out
 from recommender.urgent.reading import Urgent, read_urgent, urgent_help
 from recommender.urgent.rules import KINDS, Kind
 
-__all__ = ["KINDS", "Kind", "Urgent", "read_urgent", "urgent_help"]
+__all__ = ["KINDS", "CalmWords", "Kind", "Urgent", "hear_out", "read_urgent", "urgent_help"]

@@ -29,7 +29,8 @@ def read_urgent(words: str) -> Urgent | None:
     wording = one_spelling(words)
     heard: dict[Kind, str] = {}
     for rule in list_rules():
-        if rule.kind not in heard and (found := hear(rule, wording)):
+        # Nearly every rule is silent: this asks it once, before anything is made of an answer.
+        if rule.says.search(wording.said) and rule.kind not in heard and (found := hear(rule, wording)):
             heard[rule.kind] = found
     for pairing in list_pairings():
         if pairing.kind not in heard and (found := hear_two(pairing, wording)):
@@ -50,7 +51,10 @@ def hear(rule: Rule, wording: Wording) -> str | None:
 
 def hear_two(pairing: Pairing, wording: Wording) -> str | None:
     """The words of two signs that stand apart from each other and close enough to be one thought, or None."""
-    places = sorted((*place, sign) for sign, rule in enumerate(pairing.signs) for place in _places(rule, wording.said))
+    signs = [sign for sign in pairing.signs if sign.says.search(wording.said)]
+    if len(signs) < 2:
+        return None
+    places = sorted((*place, sign) for sign, rule in enumerate(signs) for place in _places(rule, wording.said))
     for (start, end, sign), (again, until, other) in combinations(places, 2):
         if sign != other and end <= again <= end + ONE_MESSAGE:
             return f"{wording.quote(start, end)} … {wording.quote(again, until)}"
@@ -59,9 +63,11 @@ def hear_two(pairing: Pairing, wording: Wording) -> str | None:
 
 def _places(rule: Rule, said: str) -> Iterator[tuple[int, int]]:
     """Where in `said` the rule hears what nothing makes ordinary."""
-    for match in rule.says.finditer(said):
-        if not _is_excused(rule, said, match) and not is_ordinary(rule, said, match):
-            yield match.span(1)
+    return (
+        match.span(1)
+        for match in rule.says.finditer(said)
+        if not _is_excused(rule, said, match) and not is_ordinary(rule, said, match)
+    )
 
 
 def _is_excused(rule: Rule, said: str, match: re.Match[str]) -> bool:

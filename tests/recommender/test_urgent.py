@@ -1,6 +1,8 @@
 """Words that ask for help now are never missed on the red-team list, and ordinary talk stays ordinary."""
 
 import csv
+import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,13 +10,16 @@ import pytest
 
 from recommender.crisis_contacts import list_contacts, read_contacts
 from recommender.urgent import KINDS, read_urgent
-from recommender.urgent.reading import hear
-from recommender.urgent.rules import list_rules
+from recommender.urgent.reading import hear, hear_two
+from recommender.urgent.rules import list_pairings, list_rules
 from recommender.urgent.wording import one_spelling
 
 RED_TEAM = list(csv.DictReader((Path(__file__).parent / "red_team.csv").read_text(encoding="utf-8").splitlines()))
 URGENT = [row for row in RED_TEAM if row["kind"]]
 ORDINARY = [row for row in RED_TEAM if not row["kind"]]
+TESTS = Path(__file__).parents[1]
+SHEET = [json.loads(line) for line in (TESTS / "judged/urgent.jsonl").read_text(encoding="utf-8").splitlines()]
+"""Written before the rules that hear what is said round about; they learnt from its first half alone."""
 
 
 def test_the_red_team_list_is_long_enough_and_every_kind_is_in_it() -> None:
@@ -36,6 +41,52 @@ def test_each_urgent_phrase_gets_its_own_kind_of_help() -> None:
 def test_each_rule_hears_its_example() -> None:
     silent = [rule.example for rule in list_rules() if not hear(rule, one_spelling(rule.example))]
     assert silent == []
+
+
+def test_each_pairing_hears_its_example_and_no_sign_of_it_alarms_alone() -> None:
+    silent = [one.example for one in list_pairings() if not hear_two(one, one_spelling(one.example))]
+    signs = [sign for one in list_pairings() for sign in one.signs]
+    silent += [sign.example for sign in signs if not hear(sign, one_spelling(sign.example))]
+    assert silent == []
+    for words in ("I gave the dog to my sister", "they'll be better off without the car", "he has my bank card"):
+        assert read_urgent(words) is None
+
+
+def test_two_signs_in_different_stories_are_no_pair() -> None:
+    between = "and we sang and we had tea and we went for a walk " * 20
+    signs = "he keeps my card", "he goes and checks the mileage, he checks my mileage"
+    assert read_urgent(" ".join([signs[0], signs[1]]))
+    assert read_urgent(" ".join([signs[0], between, signs[1]])) is None
+
+
+def test_a_strangers_sheet_is_heard() -> None:
+    dangerous = [row for row in SHEET if row["kind"]]
+    assert len(dangerous) == 160
+    missed = [row for row in dangerous if not read_urgent(row["words"])]
+    assert [row["words"] for row in missed if row["half"] == 1] == []
+    assert len(missed) / len(dangerous) < 0.08
+
+
+def test_a_strangers_ordinary_sentences_rarely_alarm() -> None:
+    ordinary = [row["words"] for row in SHEET if not row["kind"]]
+    assert len(ordinary) == 240
+    alarms = [words for words in ordinary if read_urgent(words)]
+    assert len(alarms) / len(ordinary) < 0.02, alarms
+
+
+def test_sentences_of_needs_alarm_only_where_they_mean_it() -> None:
+    sentences = csv.DictReader((TESTS.parent / "recommender/sentences.csv").read_text(encoding="utf-8").splitlines())
+    calm = [row["text"] for row in sentences if not {need[:3] for need in row["needs"].split(";")} & {"SAF", "MIN"}]
+    assert len(calm) > 700
+    assert [words for words in calm if read_urgent(words)] == []
+
+
+def test_a_very_long_message_is_read_at_once() -> None:
+    calm = [row["text"] for row in ORDINARY if not read_urgent(row["text"])]
+    words = ". ".join(calm).split()[:10_000]
+    began = time.perf_counter()
+    read_urgent(" ".join(words))
+    assert time.perf_counter() - began < 1
 
 
 def test_ordinary_sentences_rarely_alarm() -> None:
