@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from recommender.crisis_contacts import CrisisContact, list_contacts
 from recommender.urgent.ordinary import around, is_ordinary
 from recommender.urgent.rules import KINDS, Kind, Pairing, Rule, list_pairings, list_rules
 from recommender.urgent.wording import Wording, one_spelling
-
 
 ONE_MESSAGE = 600
 """Two signs further apart than this many characters, about a hundred words, belong to two stories."""
@@ -30,7 +28,7 @@ def read_urgent(words: str) -> Urgent | None:
     heard: dict[Kind, str] = {}
     for rule in list_rules():
         # Nearly every rule is silent: this asks it once, before anything is made of an answer.
-        if rule.says.search(wording.said) and rule.kind not in heard and (found := hear(rule, wording)):
+        if rule.kind not in heard and rule.says.search(wording.said) and (found := hear(rule, wording)):
             heard[rule.kind] = found
     for pairing in list_pairings():
         if pairing.kind not in heard and (found := hear_two(pairing, wording)):
@@ -55,9 +53,12 @@ def hear_two(pairing: Pairing, wording: Wording) -> str | None:
     if len(signs) < 2:
         return None
     places = sorted((*place, sign) for sign, rule in enumerate(signs) for place in _places(rule, wording.said))
-    for (start, end, sign), (again, until, other) in combinations(places, 2):
-        if sign != other and end <= again <= end + ONE_MESSAGE:
-            return f"{wording.quote(start, end)} … {wording.quote(again, until)}"
+    for number, (start, end, sign) in enumerate(places):
+        for again, until, other in places[number + 1 :]:
+            if again > end + ONE_MESSAGE:
+                break
+            if sign != other and end <= again:
+                return f"{wording.quote(start, end)} … {wording.quote(again, until)}"
     return None
 
 

@@ -54,7 +54,7 @@ def test_each_pairing_hears_its_example_and_no_sign_of_it_alarms_alone() -> None
 
 def test_two_signs_in_different_stories_are_no_pair() -> None:
     between = "and we sang and we had tea and we went for a walk " * 20
-    signs = "he keeps my card", "he goes and checks the mileage, he checks my mileage"
+    signs = "he gives me a tenner on a Monday", "he goes through my bag"
     assert read_urgent(" ".join([signs[0], signs[1]]))
     assert read_urgent(" ".join([signs[0], between, signs[1]])) is None
 
