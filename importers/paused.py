@@ -10,18 +10,28 @@ from directory.understanding.remembering import speaks_of
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|sept)"
 _STOPPED = r"(?:paused|closed|suspended|on (?:a )?(?:hold|break|pause)|not (?:running|meeting))"
+_SHOUTED = re.compile(
+    r"(?<![\w,] )\b(?:CLOSED|FINISHED|FOLDED|ENDED)\b(?= ?[-–:(,.!*]|\s*$| in | since)(?!(?i:\W{1,3}(?:on |over |for |every |all )?(?:mon|tue|wed|thu|fri|sat|sun|bank|public|week|lunch|xmas|"
+    r"christmas|easter|aug|half|school|during|between|in |day|until|till|temp|from|to )))"
+)
+""" "CLOSED - our lease ended", which is no day of the week."""
 _FOR_GOOD = re.compile(
+    rf"\b(?:folded|disbanded|wound up) (?:in )?(?:early |mid |late |last )?(?:{_MONTH})\b|(?<![a-z,;] )\b(?:finished|ended|folded) (?:in |last )(?:early |mid |late )?(?:{_MONTH}|spring|summer|autumn|winter|year)\b(?! (?:and|until|but))|"
     r"\b(?:closed|closing|shut|finished|ended|folded|stopped|wound up|packed up|gone) (?:down |up )?(?:its |our |the )?(?:doors? )?(?:for good|permanently|for ever|forever)\b|"
     r"\b(?:permanently|now permanently) (?:closed|shut)\b|\b(?:has|have|is|'ve|is now|are|are now) (?:now |sadly |sadly now )?(?:closed down|shut down|ceased|come to an end|been wound up|disbanded|folded)\b|"
     r"\bno longer (?:running|runs?|meets?|meeting|exists?|operating|operates?|open|going|offered|available here|happens?|takes? place|in (?:operation|use))\b(?! (?:on|at|in the|every|for (?:under|over)|mon|tue|wed|thu|fri|sat|sun))|"
-    r"\b(?:last|final) (?:ever )?(?:session|meeting|one) was\b|\bwe (?:ended|finished|closed our doors) (?:in|last|on) \w+|\bwe(?:'ve| have) (?:had to |now |sadly )*(?:closed|shut|ended|stopped|called it a day|packed (?:it )?in|disbanded)(?=\W*$|[.,;:!]| (?:in|last|down|due|because|when|after|as|since|our doors|the doors|and)\b)",
+    r"\b(?:last|final) (?:ever )?(?:session|meeting|one) was\b|\bwe (?:ended|finished|closed our doors) (?:in|last|on) \w+|\bwe(?:'ve| have) (?:had to |now |sadly )*(?:closed|shut|ended|stopped|called it a day|packed (?:it )?in|disbanded)(?: running| meeting| altogether)?(?=\W*$|[.,;:!]| (?:in|last|down|due|because|when|after|as|since|our doors|the doors|and)\b)",
     re.I,
 )
 """ "We closed for good in June": nobody need know which June."""
+_ON_HOLD = re.compile(
+    r"\b(?:group|sessions?|service|class(?:es)?|it|everything|project|café|cafe|we)(?: is| are|'s|'re) (?:currently |now |all |sadly )?on hold\b(?! (?:until|till|'til))",
+    re.I,
+)
 _NOW = re.compile(
     rf"\b(?:(?:temporarily|currently|now) (?:closed|paused|suspended|on hold|not running)|"
-    rf"{_STOPPED} (?:for now|at the moment|for the time being|until further notice|until (?:we|someone|there)\b)|"
-    rf"{_STOPPED} until (?:early |mid |late )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?)",
+    rf"{_STOPPED} (?:for now|at the moment|for the time being|(?:until|till|'til) further notice|(?:until|till|'til) (?:we|someone|there)\b)|"
+    rf"(?<!books )(?<!list ){_STOPPED} (?:until|till|'til) (?:early |mid |late )?(?P<month>{_MONTH})\b(?: (?P<year>20\d\d))?)",
     re.I,
 )
 _ENDED = (
@@ -38,6 +48,7 @@ _ENDED = (
     "shut",
     "ceased",
     "folded",
+    "finished in",
     "wound up",
     "disbanded",
     "forever",
@@ -52,12 +63,14 @@ def read_pause(text: str, said_on: date | None, today: date) -> str | None:
 
     `said_on` is when the listing was last known to be right: without it, nobody knows which January is meant.
     """
-    if not speaks_of(
+    if not _shouted(text) and not speaks_of(
         text, "closed", "paused", "suspended", "hold", "break", "pause", "not running", "not meeting", *_ENDED
     ):
         return None
-    if ended := _FOR_GOOD.search(text):
+    if ended := _shouted(text) or _FOR_GOOD.search(text):
         return _clause_around(text, ended).strip(" -–—,")
+    if "on hold" in text and (waits := _ON_HOLD.search(text)):
+        return _clause_around(text, waits).strip(" -–—,")
     found = _NOW.search(text)
     if found is None:
         return None
@@ -66,6 +79,10 @@ def read_pause(text: str, said_on: date | None, today: date) -> str | None:
         if until is None or until <= today:
             return None
     return _clause_around(text, found).strip(" -–—,")
+
+
+def _shouted(text: str) -> re.Match[str] | None:
+    return _SHOUTED.search(text) if "ED" in text else None
 
 
 def _clause_around(text: str, found: re.Match[str]) -> str:

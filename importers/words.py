@@ -18,9 +18,10 @@ from directory.understanding.attending import read_attending
 from directory.understanding.audiences import read_audiences
 from directory.understanding.eligibility import read_eligibility
 from directory.understanding.eligibility.places import is_council
-from directory.understanding.gender import invites_women, read_gender
+from directory.understanding.gender import invites_women, named_gender, read_gender
 from directory.understanding.languages import languages_in
 from directory.understanding.prices import read_costs
+from directory.understanding.reaching import read_reaching
 from directory.understanding.remembering import speaks_of
 from directory.understanding.residents import read_residents
 from directory.understanding.running_text import (
@@ -41,6 +42,7 @@ _LINE = re.compile(r"\b(?:help|hope|child|advice|phone|support|info)?line\d*\b",
 _OR_WORKS = re.compile(r"\bor (?:work|stud)", re.IGNORECASE)
 _ANY_AGE = re.compile(r"\d|\b(?:all|any|every\w*|anyone|anybody|famil\w+|parents?|children)\b", re.IGNORECASE)
 """An eligibility that speaks of ages or of everybody, even where it is not understood, is not overruled by a name."""
+_OPEN_TO_OTHERS = re.compile(r"\b(?:all|every\w*|any\w*|famil\w+|parents|people|adults|mixed|both)\b", re.IGNORECASE)
 ADULT = 18
 ROOM_LASTS = timedelta(days=90)
 SIGN_LANGUAGE = "bfi"
@@ -80,7 +82,9 @@ def _for_whom(listing: Listing) -> dict[str, Any]:
     said = listing.eligibility_text or ""
     found: dict[str, Any] = {}
     if listing.gender is None:
-        found["gender"] = read_gender(said) or read_gender(listing.name) or _gender_in_passing(listing)
+        found["gender"] = (
+            read_gender(said) or gender_in(said) or _gender_of_name(listing, said) or _gender_in_passing(listing)
+        )
     eligibility = listing.eligibility or read_eligibility(listing)
     found["eligibility"] = eligibility
     if not listing.audiences:
@@ -108,6 +112,13 @@ def _councils_alone(eligibility: tuple[Requirement, ...]) -> tuple[str, ...]:
     """The councils of whose residents she must be one, where nothing smaller is meant."""
     asked = next((one for one in eligibility if one.kind is Requires.LIVES_IN), None)
     return asked.any_of if asked and all(map(is_council, asked.any_of)) and not _OR_WORKS.search(asked.words) else ()
+
+
+def _gender_of_name(listing: Listing, said: str) -> Gender | None:
+    """As it is called: of a name that only ends with them, unless what is said of who may come speaks of others."""
+    if found := read_gender(listing.name):
+        return found
+    return None if _OPEN_TO_OTHERS.search(said) else named_gender(listing.name, f"{said} {listing.description or ''}")
 
 
 def _gender_in_passing(listing: Listing) -> Gender | None:
@@ -192,14 +203,28 @@ def _attending(listing: Listing) -> tuple[Attending, ...]:
     """As the source says; else in person where there is a venue. A telephone and home visits come from the words."""
     texts = (listing.name, *listing.categories, listing.times_text, listing.description)
     said = {way for text in texts if text for way in read_attending(text)}
-    if not listing.venues and listing.phones and _LINE.search(listing.name):
-        said.add(Attending.PHONE)
+    if not listing.venues:
+        said |= _reaching_out(listing, said)
     ways = set(listing.attending)
     if ways:
         said -= {Attending.ONLINE, Attending.IN_PERSON}
     elif listing.venues:
         ways.add(Attending.IN_PERSON)
     return tuple(way for way in Attending if way in ways | said)
+
+
+def _reaching_out(listing: Listing, said: set[Attending]) -> set[Attending]:
+    """How it is taken part in without a place; what is online is not rung as well, unless it says so."""
+    if _LINE.search(listing.name):
+        return {Attending.PHONE}
+    if Attending.ONLINE in said or Attending.IN_PERSON in listing.attending:
+        return set()
+    return {
+        way
+        for text in (listing.times_text, listing.eligibility_text, listing.description)
+        if text
+        for way in read_reaching(text)
+    }
 
 
 def _first(reader: Callable[[str], Any], texts: Iterable[str | None]) -> Any:

@@ -30,6 +30,8 @@ HINTS = (
     "pension",
     "oap",
     "retire",
+    "grown",
+    "teen",
 )
 """Where neither a figure nor any of these stands, no age is said."""
 _YEARS = r"(?: ?-? ?(?:years?|yrs?|yo)\b(?:[ -]olds?\b| of age\b)?)"
@@ -56,7 +58,7 @@ RANGE = re.compile(_FROM + _LOW + _TO + _HIGH)
 
 _AND_OVER = (
     rf"{_FIGURE_BEGINS}(?P<a>\d{{1,2}})(?P<a_years>{_YEARS}|'?s(?= (?:and|or|&) (?:over|above)))?"
-    r"(?: ?\+|(?:[ -]?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards)\b(?! \d)| (?:upwards|onwards)\b)"
+    r"(?: ?\+|(?:[ -]?plus\b)|,? (?:and|or|&) (?:over|above|older|up|upwards|more)\b(?! \d)| (?:upwards|onwards)\b|(?<=from \d\d) up\b(?! to))"
     rf"(?P<a_more>s\b|{_YEARS})?"
 )
 _OVER = (
@@ -66,7 +68,7 @@ _OVER = (
 _AT_LEAST = (
     r"\b(?:min(?:imum)?\.? age(?: is| of)?:?|from (?:the )?age(?: of)?|aged? (?:at least|from)|"
     r"must be(?: at least| over| aged?)*|at least|no under[ -]?|not (?:suitable )?for under[ -]?|no one under|all ages from|"
-    r"nobody under|older than|above(?: the age of)?) ?"
+    r"nobody under|older than|above(?: the age of)?|(?:who(?:'re| are)|who's|you(?:'re| are)|we(?:'re| are)(?: all)?|anyone|those|people|folk) (?:now )?past) ?"
     rf"(?P<c>\d{{1,2}})(?P<c_more>{_PLURAL}|{_YEARS}| and (?:over|above))?(?![\d.:]\d)"
 )
 MINIMUM = re.compile(f"{_AND_OVER}|{_OVER}|{_AT_LEAST}")
@@ -92,6 +94,8 @@ BY_THE_HOUR = re.compile(
     r"(?:@|~|\d|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|tea ?time|the break)"
 )
 """ "Under-25s till six": at another hour come others, whether or not it was understood who."""
+GROWN_UPS_LATER = re.compile(r"\b(?:adults|grown[- ]?ups|seniors) (?:from|at|after|in the next) (?:\d|half|the)")
+""" "12 to 17s at six, grown-ups from seven"."""
 THOSE = re.compile(r"\b(?:leavers|people|anyone|adults|youth|ones|lads|women|men|folk|teenagers|students) $")
 LOOSELY_WRITTEN = re.compile(r"\b(\d\d?)(?:'?s(?= ?(?:-|to) ?\d)|( ?(?:-|to) ?\d\d)?ish\b)")
 """ "11s to 16s", "16 to 25ish"."""
@@ -116,6 +120,36 @@ CARED_FOR = re.compile(
     rf"(?:, ?(?:and |or )?(?:an? |your |their |her |his |the )?(?:\w+ )?{_KIN}\b[^.;,()\n]{{0,60}}){{0,6}}(?:, who (?:is|are) [^.;,()\n]{{0,40}})?"
 )
 """She of whom it speaks does not come: "carers of someone over 65", "who look after a wife, husband or parent of 80"."""
+NOT_YET = re.compile(
+    r"\b(?:(?:has|have|who)n't|haven't yet|has not|have not|not yet|yet to) (?:yet )?(?:turn(?:ed)?|reach(?:ed)?|had your) (?P<a>\d\d)(?:st|nd|rd|th)?\b(?: birthday)?|"
+    r"\b(?:not|n't) (?:yet )?(?P<b>\d\d) yet\b|"
+    r"(?:\b(?:up )?(?:until|till?|to)(?: the day| the week)?|\bthe day) before (?:your|their|his|her|the) (?P<c>\d\d)(?:st|nd|rd|th)?(?: birthday)\b|"
+    r"\b(?:up )?(?:until|till|to) (?:your|their|his|her|the) (?P<d>\d\d)(?:st|nd|rd|th)? birthday\b"
+)
+""" "Who haven't turned 26", "until your 19th birthday": under that age."""
+BIRTHDAYS = {
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty-first": 21, "twenty-fifth": 25, "twenty-sixth": 26, "thirtieth": 30,
+}  # fmt: skip
+BIRTHDAY = re.compile(rf"\b({'|'.join(BIRTHDAYS)})(?= birthday)")
+OLDER_AND_NOT_YET = re.compile(
+    r"\b(?P<low>\d\d) ?(?:\+|(?:or|and) (?:more|over|older|above)|plus)?,?(?: but| and)?,? (?:you |who |they )?(?P<high>under \d\d)\b(?! with| must| if| need|s)"
+)
+""" "19 or more but under 26"."""
+PUPILS_AND_NOT_YET = re.compile(r"\b(?:school )?year (?P<year>\d\d?),? (?:and |but )?under (?P<under>\d\d)\b")
+EACH_AGE = re.compile(
+    r"\b(\d\d)(?:, \d\d){1,6},? (?:or|and) (\d\d)\b(?! ?(?:minutes|people|weeks|min|places|years of))"
+)
+""" "14, 15, 16, 17 or 18"."""
+BIRTHDAY_OF_CARE = re.compile(r"\b(?:after|before|since|past|around) (?:your|their) \d\d(?:st|nd|rd|th)? birthday\b")
+""" "In care after your 14th birthday" is long ago."""
+OF_WORKING_AGE = re.compile(
+    r"\b(?:of working[- ]age|working[- ]age (?:people|adults|disabled|men|women)|^working[- ]age)\b"
+)
+TEENAGERS = re.compile(
+    r"\b(?:for|just|only) (?:the |all |local )*(?:teens|teenagers)\b(?!,? (?:and|or|&) |'s? | with | welcome| who| pay)|"
+    r"\b(?:teens|teenagers)[ -]only\b"
+)
 DECADES = re.compile(
     r"(?<!are )(?<!mostly )(?<!mainly )(?<!often )(?<!by those )(?<!by people )\bin (?:their|your) (?P<low>[2-9])0'?s"
     r"(?:(?: ?[,/&-] ?| (?:and|or|to) |, (?:and|or) )(?:(?:their|your) )?(?P<high>[2-9])0'?s){0,3}"
@@ -160,7 +194,7 @@ CONDITION = re.compile(
 )
 """What makes an age half of a condition: "under 16s with an adult", "under 5s free"."""
 PARENTS = re.compile(
-    r"\b(?:parents?|mums?|mothers?|dads?|fathers?|famil(?:y|ies)|grandparents?|guardians?|expectant)\b|"
+    r"\b(?:parents?|mums?|mothers?|dads?|fathers?|famil(?:y|ies)|grandparents?|guardians?|expectant|expecting)\b|"
     r"\b(?<!young )carers\b"
 )
 """Whose place it is where the age is a child's."""
@@ -176,7 +210,7 @@ CHILDREN = re.compile(
 """What shows that an age may be a child's, and that "adults" is not all that is said."""
 NO_CHILDREN = re.compile(
     r"\b(?:no|not (?:suitable |really )?for|sorry,? no|without) (?:young |small |little |\w+ (?:or|and) )?"
-    r"(?:children|child|kids|babies|toddlers|youngsters|teenagers)\b|\b(?:child|kid)[- ]free\b"
+    r"(?:children|child|kids|babies|toddlers|youngsters|teenagers)\b|\b(?:child|kid)[- ]free\b|\bgrown (?:men|women) of any age\b"
 )
 """Who keeps children out speaks of adults."""
 ADULTS_FOR_A_WHILE = re.compile(
@@ -185,7 +219,8 @@ ADULTS_FOR_A_WHILE = re.compile(
 """ "Adults only after 8pm": the rest is for everybody."""
 ADULTS = re.compile(
     r"\bgrown[- ]?ups only\b|"
-    r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|"
-    r"^(?:(?!not?\b)[\w+-]+ ){0,4}adults\b|^adult$"
+    r"\b(?:for|to|at|only|all|supports?|men and women),? (?:[\w+]+ ){0,2}?adults\b|\bany adult\b|\badults? only\b|\(adults\)|^grown[- ]?ups\b(?! (?:and|with|of) (?:kids|children|young))|"
+    r"\bfor (?:the |us )?grown[- ]?ups\b(?! (?:and|with) )|\bgrown (?:men|women)\b(?! and)|\bany grown[- ]?up age\b|"
+    r"^(?:(?!not?\b)[\w+-]+,? ){0,5}adults\b|^adult$"
 )
 """ "For adults", "any adult": with no age beside it, 18 and over."""

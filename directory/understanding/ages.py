@@ -16,6 +16,12 @@ from directory.understanding.wording import plain_words
 
 _DIGIT = re.compile(r"\d")
 PENSION_AGE = 66.0
+SCHOOL_ENDS = 16.0
+ANY_AGE = 80.0
+""" "From 18 to 80" is a way to say: however old."""
+PRIMARY_ENDS, TEENS_END, HOURS_OF_A_DAY = 10, 19, 23
+ALONE = 8
+"""Years from which a child comes without a parent."""
 _MOST_AGES = 20
 """A text that names more is no description of whom one activity is for."""
 
@@ -35,7 +41,7 @@ def read_ages(text: str) -> Ages | None:
     words = age_figures(plain_words(text)[: phrases.LONGEST]).lower()
     if speaks_of(words, *phrases.CARING_HINTS):
         words = phrases.CARED_FOR.sub(_without_her_age, words)
-    words = with_ages_of_pupils(words)
+    words = with_ages_of_pupils(_with_birthdays(words))
     if "s to" in words or "s-" in words or "s -" in words or "ish" in words:
         words = phrases.LOOSELY_WRITTEN.sub(r"\1\2", words)
     if "0s" in words or "0's" in words:
@@ -46,9 +52,34 @@ def read_ages(text: str) -> Ages | None:
         return None
     if not found:
         return _in_words(words)
-    if len(found) < 2 and phrases.BY_THE_HOUR.search(words):
+    if (len(found) < 2 and phrases.BY_THE_HOUR.search(words)) or _grown_ups_later(words):
         return None
     return _together(list(dict.fromkeys(found)))
+
+
+def _grown_ups_later(words: str) -> bool:
+    return speaks_of(words, "adults ", "ups ", "seniors ") and phrases.GROWN_UPS_LATER.search(words) is not None
+
+
+def _with_birthdays(words: str) -> str:
+    """ "Haven't turned 26" as "under 26", "14, 15 or 16" as "ages 14 to 16"."""
+    if speaks_of(words, "birthday", "turned", "reached", " yet", "turn "):
+        words = phrases.BIRTHDAY.sub(lambda found: f"{phrases.BIRTHDAYS[found[1]]}th", words)
+        words = phrases.NOT_YET.sub(lambda found: f"under {found[found.lastgroup or 0]}", words)
+        words = phrases.BIRTHDAY_OF_CARE.sub(" @ ", words)
+        words = phrases.PUPILS_AND_NOT_YET.sub(_from_school_year, words)
+        words = phrases.OLDER_AND_NOT_YET.sub(lambda found: f"{found['low']}+, {found['high']}", words)
+    return phrases.EACH_AGE.sub(_each, words) if ", " in words else words
+
+
+def _from_school_year(found: re.Match[str]) -> str:
+    return f"ages {int(found['year']) + 4} to {int(found['under']) - 1}"
+
+
+def _each(found: re.Match[str]) -> str:
+    years = [int(figure) for figure in re.findall(r"\d+", found.group())]
+    whole = years == list(range(years[0], years[-1] + 1))
+    return f"ages {years[0]} to {years[-1]}" if whole else found.group()
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -74,6 +105,10 @@ def _in_words(words: str) -> Ages | None:
         return Ages(18.0)
     if phrases.PENSIONERS.search(words):
         return Ages(PENSION_AGE)
+    if phrases.OF_WORKING_AGE.search(words):
+        return Ages(SCHOOL_ENDS, PENSION_AGE)
+    if phrases.TEENAGERS.search(words) and not phrases.PARENTS.search(words):
+        return Ages(13.0, 19.0)
     return Ages(4.0, 11.0) if phrases.PRIMARY.search(words) and not phrases.PARENTS.search(words) else None
 
 
@@ -117,10 +152,10 @@ def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     after = re.split(r"[.;\n]", words[match.end() : match.end() + 60])[0]
     if re.match(r",? or younger if\b", after):
         return True
-    if re.match(r"[ (]{1,2}or (?!(?:over|above|older|under|younger|below)\b(?! \d))\w", after):
+    if re.match(r"[ (]{1,2}or (?!(?:over|above|older|more|under|younger|below)\b(?! \d))\w", after):
         return True
     child = age.maximum is not None and age.maximum < 18
-    if child and phrases.PARENTS.search(words):
+    if child and phrases.PARENTS.search(_around(match, words) if (age.minimum or 0) >= ALONE else words):
         return True
     if age.minimum is None or (
         age.maximum is None
@@ -135,6 +170,13 @@ def _conditional(age: Ages, match: re.Match[str], words: str) -> bool:
     return False
 
 
+def _around(match: re.Match[str], words: str) -> str:
+    """The sentence in which it stands: "Girls aged 12 to 17. Mums wait in the café." are girls'."""
+    begins = max(words.rfind(mark, 0, match.start()) for mark in ".!?;\n") + 1
+    ends = re.search(r"[.!?;\n]", words[match.end() :])
+    return words[begins : match.end() + ends.start() if ends else len(words)]
+
+
 def _range(match: re.Match[str], words: str) -> Ages | None:
     low, high = _low(match), _years(match["high"], match["high_unit"])
     months_to_nothing = match["low_unit"] and not (match["high_unit"] or match["high_years"])
@@ -142,7 +184,8 @@ def _range(match: re.Match[str], words: str) -> Ages | None:
         return None
     if _is_only_two_numbers(match) or (match["high_unit"] and not _is_of_small_children(low, words)):
         return None
-    return Ages(low, high) if _is_said_to_be_age(match) or _alone(match, words) else None
+    whole = Ages(low, high if high < ANY_AGE else None)
+    return whole if _is_said_to_be_age(match) or _alone(match, words) else None
 
 
 def _low(match: re.Match[str]) -> float:
@@ -177,7 +220,19 @@ def _alone(match: re.Match[str], words: str) -> bool:
     """A bare range is an age in a short text, at the beginning of a part of it."""
     before = words[: match.start()].rstrip()
     begins = not before or before[-1] in ",;:(\n/" or phrases.BEFORE_BARE_AGES.search(before)
-    return len(words) <= phrases.SHORT and bool(begins) and "~" not in words[match.end() : match.end() + 6]
+    return (
+        len(_around(match, words)) <= phrases.SHORT
+        and bool(begins or _ends_name(match, words))
+        and "~" not in words[match.end() : match.end() + 6]
+    )
+
+
+def _ends_name(match: re.Match[str], words: str) -> bool:
+    """ "Drop-in 14-18": at the end of a short text, and no hours of a day."""
+    low, high = int(match["low"]), int(match["high"])
+    at_end = not words[match.end() :].strip(" .)") and re.search(r"[a-z)] $", words[: match.start()])
+    in_years = high > HOURS_OF_A_DAY or (low > PRIMARY_ENDS and low + 3 <= high <= TEENS_END)
+    return bool(at_end) and in_years and len(words) <= phrases.SHORT
 
 
 def _minimum(match: re.Match[str], words: str) -> Ages | None:
@@ -225,7 +280,7 @@ def _ends_well(words: str, end: int) -> bool:
     """Whether the number is followed by nothing that it could be counting."""
     return (
         re.match(
-            r"\W*$|[,;.)(\n]| (?:and|&|or|who|with|living|only|in|women|men|ladies|adults|residents)\b", words[end:]
+            r"\W*$|[,;.)(\n?!]| (?:and|&|or|who|with|living|only|in|women|men|ladies|adults|residents)\b", words[end:]
         )
         is not None
     )

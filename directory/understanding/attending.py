@@ -92,7 +92,9 @@ _NOT_PHONE = re.compile(
     r"reach(?:ed)?|arrange[d]?|order(?:ed)?|get in touch|(?:make|made|booked|"
     r"making) (?:an? )?(?:appointments?|referrals?))[^.;\n]{0,30}\b(?:by|over the|on the|"
     r"via) (?:tele)?phone\b|\b(?:by|tele)?phone (?:to book|first|ahead|us|sue|for (?:details|more|info|"
-    r"an?))|\bphone number\b"
+    r"an?))|\bphone number\b|"
+    r"\b(?:letters|forms|emails|bills|post)(?:,? (?:and|or|&) | ?/ ?)(?:tele)?phone calls\b|\bsomeone to (?:ring|call|phone) (?:about|for)\b|"
+    r"\b(?:after|following) a (?:\w+ )?(?:phone |telephone )?call\b|\bhelp with (?:\w+ ){0,2}(?:tele)?phone calls\b"
 )
 _HOME = re.compile(
     r"\bhome[- ]visit\w*|\bvisit(?:s|ing)?(?: \w+){0,3} (?:at|in) (?:your|their|the|his|her|people's|"

@@ -143,6 +143,7 @@ _HINTS = (
     "aunt",
     "uncle",
     "grand",
+    "widow",
 )
 _SHED = re.compile(r"\b(?:men'?s'?|mens) sheds?\b|\bshed for men\b")
 _BOTH_KIN = re.compile(r"\bbrothers?\b.*\bsisters?\b|\bsisters?\b.*\bbrothers?\b")
@@ -156,6 +157,32 @@ _KIN_NAMED = {
         r"^(?:the )?widowers\b(?!,? (?:and|&|or))|\bbrothers[ -]only\b"
     ),
 }
+_NAMED_LAST = re.compile(
+    r"^(?:[\w'-]+ ){1,3}(?:(?P<men>dads|fathers|daddies|lads|blokes|fellas)|(?P<women>mums|mams|mummies|mothers|ladies|sisters|wrens))(?: (?:club|group|brew|coffee|breakfast))?\W*$|"
+    r"\((?:(?P<men2>men|lads|dads|fellas)|(?P<women2>women|ladies|girls|sisters))(?:'s|s'|')? (?:room|night|morning|evening|group|day|flats?|house|supported \w+|accommodation)\)|"
+    r"\bex-(?P<women3>wrens?)\b"
+)
+""" "Saturday Dads", "Bees (women's room)": a name that ends with whose it is."""
+_LAST_HINTS = (
+    "dad",
+    "mum",
+    "mam",
+    "lads",
+    "bloke",
+    "fella",
+    "ladies",
+    "sister",
+    "wren",
+    "mother",
+    "father",
+    "(m",
+    "(w",
+    "(l",
+    "(g",
+)
+_AND_OTHERS = re.compile(
+    r"\b(?:and|&|\+|or|n|with|for)\b|'s\b.*\b(?:mums|mothers|dads)$|,|\bsingle\b|\bmothers? (?:and|&)\b"
+)
 _STAFF = re.compile(
     rf"\b(?:{_WOMEN}|{_MEN}) (?:staff|workers?|instructors?|teachers?|doctors?|counsellors?|volunteers?|"
     rf"gps?|toilets?|practitioners?)\b"
@@ -181,6 +208,31 @@ def read_gender(text: str) -> Gender | None:
 _WOMENS_BODY = re.compile(
     r"\bW\.?I\b(?!-| [Hh]all)|\bTWG\b|(?i:\b(?:women's institute|townswomen|inner wheel|soroptimists?|mothers'? union|ladies'? circle)\b)"
 )
+
+
+_SPEAKS_OF = {
+    Gender.WOMEN: re.compile(r"\b(?:women|ladies|lasses|mums|mams|mothers|sisters)\b"),
+    Gender.MEN: re.compile(r"\b(?:men|fellas|lads|blokes|dads|fathers|brothers)\b"),
+}
+
+
+def named_gender(name: str, text: str) -> Gender | None:
+    """The one gender after which a group is called: "Bees (women's room)", and "Saturday Dads" where its text agrees."""
+    if not speaks_of(name, *_LAST_HINTS):
+        return None
+    found = _NAMED_LAST.search(words := plain_words(name).lower())
+    if found is None:
+        return None
+    gender = Gender.WOMEN if (found.lastgroup or "").startswith("women") else Gender.MEN
+    if found.lastgroup not in ("men", "women"):
+        return gender
+    small = text.lower()
+    agreed = (
+        not _AND_OTHERS.search(words) and _SPEAKS_OF[gender].search(small) and not _OTHER_HALF[gender].search(small)
+    )
+    return gender if agreed else None
+
+
 _ALL_OF_THEM = re.compile(
     r"\ball (?:the )?(?:local )?(?:ladies|women)(?: of (?:all|any) ages?)?(?: are)?(?: very| most)? welcome\b"
     r"(?! (?:too|also|as well)\b)"
@@ -197,19 +249,19 @@ def invites_women(name: str, text: str) -> bool:
 
 _BEFORE_THEM = (
     r"(?:(?:for|open to|open door for|just|only|all|any|local|calling|calling all|retired|gay|lesbian|young|younger|older|single|"
-    r"lonely|isolated|new|stressed|knackered|muslim|black|somali|asian|bereaved|widowed|the|us|our|other|\d\d ?\+|over[- ]\d\ds|of any age|-|:) )*"
+    r"deaf or deafened|deaf|disabled|pregnant|grown|adult|autistic|somali|local|homeless|older|expectant|lads and|women and|girls and|lonely|isolated|new|stressed|knackered|muslim|black|somali|asian|bereaved|widowed|the|us|our|other|\d\d ?\+|over[- ]\d\ds|of any age|-|:) )*"
 )
 _AFTER_THEM = (
     r"(?=\W*$|[,.:;!?]| (?:who|with|of|over|under|aged|living|in|from|only|mostly|mainly|and their|and all|bringing|to be|day|night|"
-    r"fitting|room|whose|trying|raising|that|at|on|and girls|and lads|sit|meet|cook|gather|walk|talk|learn|sew|\d)\b|'ve|'re)(?! in (?:the|our) )"
+    r"fitting|room|whose|trying|raising|that|at|on|and girls|and lads|sit|meet|cook|gather|walk|talk|learn|sew|anywhere|going|where|wanting|looking|without|needing|having|whose|getting|after|experiencing|affected|\d[\w+-]*)(?!\w)|'ve|'re)(?! in (?:the|our) )"
 )
 _OPENS_WITH_WOMEN = re.compile(
     rf"^{_BEFORE_THEM}(?:women|ladies|girls|lasses|mums|mams|mothers|sisters|nans|grandmas|aunties|widows)\b{_AFTER_THEM}|^(?:women|ladies|girls)'s? \w+(?:\W*$|,)|\bno (?:men|fellas|blokes|lads)\b(?! (?:only|under|over))|"
-    r"\b(?:for|open to) (?:\w+ ){0,2}(?:women|ladies|lasses|mums|mams|sisters)\b(?! (?:and|or|&) (?:the )?(?:men|lads|blokes|fellas|boys|dads|brothers|families|(?:other )?carers|their families|partners|other))(?!'s)|\bladies day\b|"
+    r"\b(?:for|open to) (?:\w+ ){0,2}(?:women|ladies|lasses|mums|mams|sisters)\b(?! (?:and|or|&) (?:the )?(?:men|lads|blokes|fellas|boys|dads|brothers|families|(?:other )?carers|their families|partners|other))(?!'s)|\bladies day\b|\b(?:female|women's|ladies'?) (?:dorm|dormitory|wing|hostel beds)\b|\bex-wrens?\b|\bmums[- ]to[- ]be\b(?! (?:and|&|\+) (?:dads|partners))|"
     r"\bwomen of (?:any|all) ages?\b|\bwomen and (?:for )?(?:their )?children\b| - mums with\b"
 )
 _OPENS_WITH_MEN = re.compile(
-    rf"^{_BEFORE_THEM}(?:men|fellas|lads|blokes|gents|guys|chaps|dads|fathers|brothers|grandads|widowers)\b{_AFTER_THEM}|^(?:men|lads|fellas)'s? \w+(?:\W*$|,)|\bno women\b|"
+    rf"^{_BEFORE_THEM}(?:men|fellas|lads|blokes|gents|guys|chaps|dads|fathers|brothers|grandads|widowers)\b{_AFTER_THEM}|^(?:men|lads|fellas)'s? \w+(?:\W*$|,)|\bno women\b|\b(?:male|men's) (?:dorm|dormitory|wing|hostel beds)\b|"
     r"\b(?:for|open to) (?:\w+ ){0,2}(?:men|fellas|lads|blokes|gents|chaps|dads|brothers)\b(?! (?:and|or|&) (?:the )?(?:women|ladies|lasses|girls|mums|mams|sisters|families|(?:other )?carers|their families|partners|other))(?!'s)|"
     r"\bmen of (?:any|all) ages?\b|\b\d\d\+ men\b"
 )
@@ -218,13 +270,13 @@ _OTHER_HALF = {
         r"(?<!no )(?<!trans )(?<!from )(?<!without )\b(?:men|fellas?|lads|blokes?|dads|grandads|uncles|brothers and|fathers|gents|guys|partners)\b|\bbrothers?\b(?! (?:please )?wait)"
     ),
     Gender.MEN: re.compile(
-        r"(?<!no )(?<!trans )(?<!from )(?<!without )\b(?:women|ladies|girls|lasses|mums|mams|mothers|sisters|wives welcome|everyone welcome)\b"
+        r"(?<!no )(?<!trans )(?<!from )(?<!without )\b(?:women|ladies|girls|lasses|mums|mams|mothers|sisters|wives welcome|everyone welcome|lesbians?|trans people)\b"
     ),
 }
 _NOT_THEM = re.compile(
     r"\b(?:welcome too|also|as well|run by|led by|staff|volunteers?|toilets?|history|rights|wear|clothes for|award|mainly for|"
     r"separate|some|sessions? for|night for|mondays? for|tuesdays? for|all genders|non-?binary|anyone|(?<!tried it )(?<!was )(?<!to be )(?<!isn't )(?<!not )mixed|not just|or not|especially|"
-    r"first|including|such as|refuge for the|donat\w+|collect\w*|charity shop|raise\w*)\b"
+    r"their partners|young people|(?:sisters|brothers|mums|dads|mothers|fathers) of|first\b(?! (?:and|time|baby))|including|such as|refuge for the|donat\w+|collect\w*|charity shop|raise\w*)\b"
 )
 
 

@@ -18,7 +18,7 @@ _WAITING = re.compile(
     r"up to ){0,4}(?:\d+|a couple of|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\b|"
     r"\b(?:you'd|you'll|you will|you would|expect to|may have to|have to) wait (?:of |about |around |approx\w* |up to |at least |for ){0,3}"
     r"(?:a (?:few|couple)|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several) ?(?:of )?(?:weeks?|months?)|"
-    r"\b(?:a|the) wait (?:for|of|is)\b|\bnames? (?:down )?on (?:the|a|our) list\b|\b(?:about |around )?(?:an? )?(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:weeks?|months?)'? wait(?:ing)?\b|\bgo(?:es)? (?:down )?on (?:the|a|our) list\b|\bthere's a list\b|\bput you on (?:the|a|our) list\b",
+    r"\b(?:a|the) wait (?:for|of|is)\b|\bnames? (?:down )?on (?:the|a|our) list\b|\b(?:about |around )?(?:an? )?(?:\d+|one|two|three|four|five|six|eight|ten|twelve)[- ](?:weeks?|months?)'? wait(?:ing)?\b|\bgo(?:es)? (?:down )?on (?:the|a|our) list\b|(?<!not )(?<!stopped )\btaking (?:down )?names\b(?! (?:and numbers of|in vain))|\bregister (?:your |an )?interest\b[^.]{0,60}\b(?:september|january|next|intake|when|once|as soon)|\bwaiting\b[^.]{0,25}\b(?:at present|currently|right now|just now)(?: it)?(?: is|'s)? (?:about |around |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:weeks|months)|\bthere's a list\b|\bput you on (?:the|a|our) list\b",
     re.IGNORECASE,
 )
 _OTHERS_WAITING = re.compile(
@@ -37,7 +37,7 @@ _NO_WAITING = re.compile(
 )
 _LIST_CLOSED = re.compile(
     r"\b(?:waiting|wait)[- ]?list(?: is)?(?: (?:now|currently|also))? (?:closed|full)\b|\bclosed (?:waiting|"
-    r"wait)[- ]?list\b|\b(?:the |our )?(?:books|list) (?:is|are|'s) (?:now |currently |also )?(?:closed|full|shut)\b|"
+    r"wait)[- ]?list\b|\b(?:the |our )?(?:books|list)(?: itself)?(?:(?: is| are|'s)(?: now| currently| also)?)? (?:closed|full|shut)\b|"
     r"\bnot adding (?:any )?(?:more )?names|\bnot (?:keeping|holding) a list\b",
     re.IGNORECASE,
 )
@@ -50,8 +50,8 @@ _FULL = re.compile(
     r"\bfully[- ]booked\b|\b(?:no|0|zero) (?:current |free |available |more )?(?:places|spaces|vacancies|"
     r"room|availability|capacity)(?: (?:left|available|at|until|for|currently|remaining)|\W*$)|"
     r"\boversubscribed\b|\bnot (?:currently )?(?:taking|accepting) (?:any |on )?(?:new |more |"
-    r"on )?(?:new )?(?:members|referrals|people|clients|applications|bookings|participants|names|one|starters|families|residents|anyone|anybody|faces)\b|"
-    r"\bnot able to take (?:on )?(?:any|anyone|new|more)\b|\bno new (?:members|referrals|people|clients|starters|names|families|faces)(?! (?:fee|form))\b|"
+    r"on )?(?:new )?(?:members|referrals|people|clients|cases|enquiries|applications|bookings|participants|names|one|starters|families|residents|anyone|anybody|faces)\b|"
+    r"\bnot able to take (?:on )?(?:any|anyone|new|more)\b|\bno new (?:members|referrals|people|clients|cases|clients|starters|names|families|faces)(?! (?:fee|form))\b|"
     r"\bchocka\b|\bjam[- ]packed until\b|\bfull (?:till?|'til)\b|"
     r"\bclosed to (?:new|referrals)\b|\b(?:at|reached) (?:full )?capacity\b|\bno new (?:cases|clients|referrals|members|people|families) (?:are|is|can|will) be\w*\b|\bsold out\b|\bunable to (?:take|"
     r"accept) (?:any )?(?:new|more)\b|\bcannot (?:take|accept) (?:any )?(?:new|more)\b",
@@ -92,7 +92,9 @@ _NAMED_ROOM = re.compile(
 def read_room(text: str) -> Room | None:
     """Whether there is room for somebody new, as far as `text` surely says; None where it does not."""
     words = plain_words(text)
-    if speaks_of(words, "wait", "list", "adding", "books") and (room := _waiting(words)):
+    if speaks_of(words, "wait", "list", "adding", "books", "taking names", "taking down names", "interest") and (
+        room := _waiting(words)
+    ):
         return room
     full = speaks_of(words, *_HINTS_OF_FULL) and _FULL.search(_NOT_FULL.sub(" ~ ", words))
     free = speaks_of(words, *_HINTS_OF_ROOM) and _ROOM.search(_NAMED_ROOM.sub(" ~ ", _FULL.sub(" ~ ", words)))

@@ -186,6 +186,7 @@ AGES = Subject(
         "boys",
     ),
     _any(
+        r"^any grown[- ]?up age\b|\ball past \d\d\b",
         r"\b(?:for|open to|aimed at|suitable for|designed for|available to|welcomes?|supports?|supporting|helps?|"
         rf"work(?:s|ing)? with|anyone|everyone|any)\b.{{0,60}}?\b{_AGE}",
         rf"\b{_PEOPLE} {_AGE}|^{_AGE}|, {_AGE}|\bages? \d|\bfor (?:the )?\d{{1,2}}-\d{{1,2}}'?s\b|\badults? only\b|"
@@ -193,7 +194,7 @@ AGES = Subject(
         r"primary(?: school)?[ -]age)|\(\d\d ?\+\)|"
         r"\b(?:young people|young carers|children|kids|girls|boys|teens|teenagers|juniors) \d{1,2} ?(?:-|"
         r"to) ?\d{1,2}\b|"
-        r"\bfor adults\b(?! (?:and|or|as well))|"
+        r"\bfor (?:adults|(?:the |us )?grown[- ]?ups|(?:local )?teens)\b(?! (?:and|or|as well))|"
         r"\b(?:group|club|class|course|sessions?|activities|choir|space|workshops?) for adults\b|"
         rf"\b(?:over|under)[- ]?\d{{1,2}}'?s\b",
         r"\b(?:must be|you need to be|minimum age|min age|lower age limit)\b",

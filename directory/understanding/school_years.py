@@ -64,7 +64,14 @@ def _of_school(found: re.Match[str]) -> bool:
     several = len(re.findall(r"\d+", found.group())) > 1
     one_word = not found["word"].endswith("s") and len(found.string) <= SHORT
     listed = found["listed"] and (re.search(r"[,/y]", found["listed"]) or _neighbours(found))
-    said = found["school"] or found["groups"] or found["pupils"] or found["again"] or found["upto"]
+    said = (
+        found["school"]
+        or found["groups"]
+        or found["pupils"]
+        or found["again"]
+        or found["upto"]
+        or found.string[: found.start()].endswith(("school age, ", "school, ", "school age: "))
+    )
     return bool(said or listed or (several and one_word))
 
 

@@ -47,7 +47,7 @@ _OTHERS = (
 """ "for carers, or anyone who fancies a brew" is for everybody."""
 _JOIN = r"(?:,? (?:and|or|&|n|'n'|plus|and/or|and for|or for|and to) |, |/ ?|; )"
 _CARERS_TOO = re.compile(
-    r"(?:,? (?:and|or|&|plus|with) |, |/ ?)(?:for |also )?(?:the )?(?:their |your |whoever |who(?:ever)? |people who |those who |"
+    r"(?:,? (?:and|or|&|plus|with|along with|together with|as well as) |, |/ ?)(?:for |also )?(?:the )?(?:their |your |whoever |who(?:ever)? |people who |those who |"
     r"person |people |anyone )+(?:<carer>|famil\w+|partners?|loved|carers?|cares?|caring|look\w*|support\w*|relatives|nearest|kin|close)"
 )
 _LIST = re.compile(rf"{_PEOPLE}(?:{_JOIN}{_PEOPLE}){{0,6}}")
@@ -70,8 +70,8 @@ _ONLY = re.compile(
     r"and that's it)\b"
 )
 _FOR = re.compile(
-    r"(?:\b(?:for|supports?|supporting|support to|helps?|helping|aimed at|designed (?:for|with)|dedicated to|open to|"
-    r"works? with|working with|works? alongside|welcomes only|sit with|sits with|it's|it is|calling|calling all|available to|offered to|given to|offering|"
+    r"(?:\b(?:for|supports?|supporting|support to|helps?|helping|takes|day (?:club|centre|care) welcomes|aimed at|designed (?:for|with)|dedicated to|open to|"
+    r"works? with|working with|works? alongside|welcomes only|sit with|sits with|it's|it is|calling|calling all|available to|offered to|given to|(?:sessions|places|counselling|support|help) to(?: the)?|offering|"
     r"(?:group|club|network|circle|community|bunch|gang|crew|choir|team|band|collective|café|cafe|meet-?up|space|gathering|charity|sisterhood|brotherhood) of|"
     r"brings together|bringing together|befriends?|befriending|visits?|visiting|houses?|housing|feeds|hosts?|"
     r"if you(?:'?re| are|'ve(?: ever)?| have(?: ever)?| had| live with| were| care)?|when you(?:'re| are|'ve| have)|"
@@ -84,7 +84,7 @@ _NOT_SO = re.compile(
     r"concessions?|\d+% off|£[\d.]+|[\d.]+p|great|good|best|lovely|handy|useful|perfect|ideal|popular|suitable|fine|ok|especially|particularly|"
     r"mainly|mostly|primarily|including|like|priority|parking|toilets?|loos?|access|ramps?|room|seats?|training|course|"
     r"qualification|certificate|cares?|caring|cared|ask|asks|look|looks|looking|raised?|raising|raises|fundrais\w+|money|collect\w*|"
-    r"thanks|thank you|apply|wait|known|campaign\w*|petition|day|week|lessons|voice|speaks? up|stalls?|prizes?|also|separate|toys|"
+    r"thanks|thank you|funded|subsidised|apply|wait|known|campaign\w*|petition|day|week|lessons|voice|speaks? up|stalls?|prizes?|also|separate|toys|"
     r"crèche|creche|plus|vote|recruit\w*|volunteers?|volunteering|jobs?|work|working|worker|trained|interpreters?|staffed|talk|lecture|"
     r"film|exhibition|concert|donat\w*|memorial|service|prayers?|research|study|except|apart from|swap|clothes|shop|"
     r"we (?:also|sometimes) (?:run|have|do|hold|offer|support)\b[\w ]{0,25}|some|one|sessions? (?:also )?available|invoice|"
@@ -94,6 +94,7 @@ _NOT_SO = re.compile(
 )
 """What before "for carers" makes it something else: "free for carers", "not only for", "a course for", "toys for"."""
 _WELCOME_AFTER = re.compile(
+    r"^,? (?:and|&|\+|plus|n) (?:their )?(?:friends|allies|mates|supporters)\W*$|^ (?:are|is) asked\b|^,? (?:please\b|there's|can't\b|cannot\b|don't\b|may (?:wait|stay)|can wait|wait\b)|"
     r"^ and (?:friends|families|partners)(?: are)? (?:also |very )?welcome|^,?(?: (?:are|is|all|also|both|too|very|always|especially|more than|equally|or not|alike|most))*"
     r" (?:welcome|welcomed|too\b|as well|especially|included|free\b|half price|go free|get in|can come too|ok\b|fine|alike)|"
     r"^'? (?:friendly|awareness|rights|allowance|week\b|day\b|training|led\b|concession|discount|rate|price)|^-friendly|"
@@ -107,21 +108,19 @@ _BEGINS = re.compile(
 """A sentence that begins with those it is for: "Dads, grandads bringing up."""
 _SUBJECT_ENDS = re.compile(
     r"\W*$|[,.;:!?()]| [-(&+]|/| (?:who|with|of|over|under|aged|living|in|from|only|and|bringing|whose|at|on|or|that|looking|wanting|"
-    r"struggling|trying|to be|plus|based|registered|come|can (?:ask|come|join|use|ring|get)|having|needing|wherever|doing|through|a bit|\d)\b|'(?:ve|re)\b| <"
+    r"struggling|trying|to be|plus|based|registered|come|can (?:ask|come|join|use|ring|get)|having|needing|wherever|doing|through|a bit|\d+\+?)(?!\w)|'(?:ve|re)\b| <"
 )
 _AILS = re.compile(
     r"<\+\w+>(?:,? (?:and|or|&) |, ?|/)(?:[\w-]+, ?){0,3}<\+\w+>(?![^.]*\b(?:appointments?|clinic|we|we'll|you|help|support|advice|tests?|checks?|talks?|training)\b)[^.]*"
 )
-""" "Fibro, ME, arthritis.": a sentence that begins with what people have."""
-_OF_THE_MIND = re.compile(r"<\+(?:dementia|autistic)>")
-""" "Dementia, autism, babies": of such a list nobody knows whether others may come."""
+""" "Fibro, ME, arthritis, bad backs.": of such a list nobody knows whether others may come."""
 _A_CLUB = re.compile(
     r"^(?:(?:it is|it's|this is|we are|we're|we run|i run) )?(?:an?|the|our|your|another)? ?(?:[\w'-]+ ){0,2}?<\w+>(?:'s?|s')?(?: (?:and|&) <\w+>(?:'s?|s')?)?"
     r" (?:[\w'-]+ ){0,1}(?:group|club|caf[eé]|choir|breakfast|social|meet-?up|circle|drop-in|coffee morning|shed|network|refuge|hostel|playgroup|stay and play|walk|football)\b(?! (?:on|for) )"
 )
 _ASIDE = re.compile(
     r"\b(?:especially|particularly|mainly|mostly|primarily|priority|prefer\w*|not (?:just|only)|you don't (?:have|need) to be|"
-    r"no need to be|needn't be|whether (?:or not|you)|doesn't matter if|even if|whether or not|whoever you)\b"
+    r"straight,? (?:or |and )?(?:gay|<)|gay (?:or|and) straight|straight or (?:gay|lgbt\w*)|no need to be|needn't be|whether (?:or not|you)|doesn't matter if|even if|whether or not|whoever you)\b"
 )
 _GROUP = (
     r"(?:groups?|clubs?|caf[eé]s?|breakfasts?|hubs?|networks?|drop[- ]?ins?|choirs?|mornings?|afternoons?|evenings?|forum|social|socials|"
@@ -151,6 +150,8 @@ _IN_FIELD_NOT = re.compile(
     r"\b(?:welcome|worried|work with|staff|professionals?|teachers?|free for|first\b|training|friendly|bring|parking|toilets?|"
     r"accompan\w*|with (?:an? |their )?(?:adult|parent|carer)s?|must be with|need (?:a|an) (?:adult|parent|carer)|sessions? for)\b"
 )
+_ONE_OF_SEVERAL = re.compile(r"<[+!]?\w+>\?")
+""" "Lonely? Housebound? Over 55?": nobody knows whether any will do."""
 _FIELD = 18
 """Words of a field in which a group need only be named."""
 _AND_THEIR = re.compile(r"(?<!>)(?<!>,)(?<!['>]s) (?:and|or|&|plus) (?:their |the |any )?$")
@@ -210,9 +211,9 @@ def _weakly(marks: str) -> list[Belonging]:
         for said in MARK.finditer(marks):
             if said[1] == SAID and not _is_denied(marks, said.start()):
                 return [Belonging((said[2],))]
-    if (whole := _AILS.match(marks)) and _OF_THE_MIND.search(whole.group()):
+    if _AILS.match(marks):
         return []
-    if whole := whole or _A_CLUB.search(marks):
+    if whole := _A_CLUB.search(marks):
         return [Belonging(_named_in(whole.group()))]
     opening = [(begins, True) for begins in _BEGINS.finditer(marks)]
     for begins, is_subject in (*opening, *((begins, False) for begins in _FOR.finditer(marks))):
@@ -254,6 +255,8 @@ def _in_name(marks: str) -> list[Belonging]:
 
 def _in_field(marks: str) -> list[Belonging]:
     """A field that names groups is for them, all together; after "no" and "not" it names those it is not for."""
+    if _ONE_OF_SEVERAL.fullmatch(marks):
+        return []
     if _TRAINS.search(marks):
         return [Belonging((PROFESSIONAL,))]
     begin = re.split(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from directory.circumstances import PEOPLE
 from directory.kinds import Requires
 from directory.listing import Listing, Requirement
 from directory.understanding.eligibility.belonging import read_belonging
@@ -14,8 +15,10 @@ from directory.understanding.eligibility.membership import read_membership
 from directory.understanding.eligibility.places import is_district, names_place
 from directory.understanding.eligibility.referred import may_come_herself, read_referral
 from directory.understanding.eligibility.sentences import Sentence, Where, sentences_of
+from directory.understanding.eligibility.served import council_named, council_served, says_borough
 
 MOST = 12
+_ITS_COUNCIL = frozenset({"borough", "city"})
 _EVERYBODY = re.compile(
     r"\b(?:everyone|everybody|every one)(?: (?:is|are|and anyone))?(?: (?:very|always|more than|most|so))? (?:welcome|invited)|\bopen to (?:all\b(?! <)|everyone|everybody|anyone\b(?! (?:who|with|aged|living|in\b|affected|over|under|caring|bereaved)))|"
     r"\ball (?:are )?(?:very |most )?welcome\b|\bwelcome all\b|\banyone (?:is welcome|can (?:come|join|pop|turn|drop|walk|use)|welcome)|"
@@ -73,6 +76,8 @@ def read_eligibility(listing: Listing) -> tuple[Requirement, ...]:
         found += _of_the_faith(sentences)
     if any(not one.strong for one in found) and _says(_EVERYBODY, sentences, _EVERYBODY_HINTS):
         found = [one for one in found if one.strong]
+    if not any(one.requirement.kind in (Requires.LIVES_IN, Requires.SURGERY_IN) for one in found):
+        found += _of_its_council(listing, sentences)
     if any(_is_referral(one) for one in found) and any(may_come_herself(sentence.small) for sentence in sentences):
         found = [one for one in found if not _is_referral(one)]
     return _settled(_agreed(found)) if found else ()
@@ -91,6 +96,8 @@ def _in(sentence: Sentence, *, has_venue: bool) -> Iterator[_Found]:
     if hints := hints_in(sentence.terms):
         marks = marked(sentence.small, hints)
         excluded = list(read_excluded(sentence.terms, marks))
+        if any("<" in name for any_of in excluded for name in any_of):
+            excluded = list(read_excluded(sentence.terms, sentence.small))
         for any_of in excluded:
             yield _said(Requires.EXCLUDES, any_of, sentence)
         gone = {one for any_of in excluded for one in any_of}
@@ -114,6 +121,20 @@ def _in(sentence: Sentence, *, has_venue: bool) -> Iterator[_Found]:
         yield _said(Requires.REFERRED_BY, (referrer,), sentence)
 
 
+def _of_its_council(listing: Listing, sentences: list[Sentence]) -> Iterator[_Found]:
+    """ "The borough" by the council that is named elsewhere, and whom a service that comes or is rung is called after."""
+    for sentence in sentences:
+        if (
+            not _ITS_COUNCIL.isdisjoint(sentence.terms)
+            and (called := says_borough(sentence))
+            and (named := council_named(listing, called))
+        ):
+            yield _said(Requires.LIVES_IN, named, sentence)
+            return
+    if served := council_served(listing, sentences):
+        yield _said(Requires.LIVES_IN, served, sentences[0])
+
+
 def _of_the_faith(sentences: list[Sentence]) -> Iterator[_Found]:
     """Sisters and brothers, where a mosque speaks."""
     for sentence in sentences:
@@ -123,7 +144,14 @@ def _of_the_faith(sentences: list[Sentence]) -> Iterator[_Found]:
 
 
 def _said(kind: Requires, any_of: tuple[str, ...], sentence: Sentence) -> _Found:
+    if kind in (Requires.BELONGS, Requires.EXCLUDES):
+        any_of = tuple(map(_called, any_of))
     return _Found(Requirement(kind=kind, any_of=any_of, words=sentence.words))
+
+
+def _called(name: str) -> str:
+    """A condition that has no name among the circumstances by its plain words: "sickle cell"."""
+    return name if name in PEOPLE else name.replace("_", " ")
 
 
 def _agreed(found: list[_Found]) -> Iterator[Requirement]:
@@ -133,13 +161,15 @@ def _agreed(found: list[_Found]) -> Iterator[Requirement]:
     sure = any(one.strong for one in groups)
     named = tuple(dict.fromkeys(name for one in weak for name in one.any_of))
     first = weak[0] if weak else None
+    besides = [one.requirement for one in groups if one.besides and not one.strong]
+    any_besides = tuple(dict.fromkeys(name for one in besides for name in one.any_of))
     for one in found:
         if one.strong:
             yield one.requirement
         elif one.requirement is first and not sure:
             yield one.requirement.model_copy(update={"any_of": named})
-        elif one.besides and not sure:
-            yield one.requirement
+        elif besides and one.requirement is besides[0] and not sure:
+            yield one.requirement.model_copy(update={"any_of": any_besides})
 
 
 def _settled(found: Iterator[Requirement]) -> tuple[Requirement, ...]:

@@ -7,8 +7,9 @@ from directory.understanding.eligibility.sentences import Sentence
 GP, PROFESSIONAL = "gp", "professional"
 _HINTS = frozenset(
     "refer refers referral referrals referred voucher vouchers gp gps doctor doctors surgery worker workers agency agencies prescription "
-    "professional professionals visitor school schools midwife staff social cpn clinician application applications apply".split()
+    "professional professionals visitor school schools midwife staff social cpn clinician application applications apply applies coordinator ordinator court cafcass solicitor head emails".split()
 )
+_APPLYING = frozenset({"refers", "applies", "sent", "head", "headteacher", "court", "cafcass", "solicitor"})
 _GP = re.compile(r"\b(?:gps?|doctors?|surgery|practice nurse|consultant|hospital team)\b")
 _PROFESSIONAL = (
     r"(?:professionals?|ward staff|cpns?|care co-?ordinators?|clinicians?|lead professional|worker of some kind|family workers?|a worker|leaving care|agenc(?:y|ies)|social workers?|support workers?|health visitors?|midwi(?:fe|ves)|schools?|probation(?: officers?)?|"
@@ -18,7 +19,7 @@ _PROFESSIONAL = (
 _SENT = re.compile(
     rf"\b(?:{_PROFESSIONAL})(?:(?:,? (?:or|and|&) |, |/)(?:an? |your |the )?{_PROFESSIONAL})*(?:'s)? (?:has to|have to|must|needs? to|will need to|should|"
     rf"(?:can|to) ) ?(?:please )?(?:send|refer|fill|ring|make|put|do|complete|sign|email|apply|contact|ask)|"
-    rf"\b{_PROFESSIONAL}(?:(?:,? (?:or|and|&) |, |/)(?:an? |your |the |any )?{_PROFESSIONAL})* (?:fills?|sends?|puts?|makes?|refers?|applies|signs?|completes?|requests?) "
+    rf"\b{_PROFESSIONAL}(?:(?:,? (?:or|and|&) |, | ?/ ?)(?:an? |your |the |any )?(?:\w+ )?{_PROFESSIONAL})* (?:fills?|sends?|puts?|makes?|refers?|applies|signs?|completes?|requests?|emails?) "
     rf"(?:in |off |up )?(?:our|us|the|an?|you|it|your|for)\b|"
     rf"\breferrals? (?:is |are |only )*(?:via|through) (?!phone|e-?mail|self|our|the form|website|online|form|text|telephone|the website|a form)\w|"
     rf"\b(?:ask|get|tell) (?:your |a |the )?(?:\w+ )?{_PROFESSIONAL}(?:(?:,? (?:or|and|&) |, |/)(?:an? |your |the )?{_PROFESSIONAL})* to (?:refer|send|fill|ring|make|do|put|email|complete|contact)|"
@@ -28,14 +29,21 @@ _SENT = re.compile(
     rf" (?:by|from|via|through) (?:an? |your |the |any |other |local |your own )*(?:\w+ )?{_PROFESSIONAL}|"
     rf"\b(?:only|accepted only|applications?(?: are)?(?: accepted)?(?: only)?|come|comes|through|via|by) (?:accept(?:ed|s)? )?(?:only )?(?:by|from|via|through) (?:an? |your |the |any )*{_PROFESSIONAL}|"
     rf"\b(?:by |on )?prescription (?:from|by|only)|\bthrough your (?:\w+ )?{_PROFESSIONAL}|"
-    rf"\b(?:red |paper |food ?bank |foodbank |e-?)?vouchers?\b[^.]{{0,30}}\b(?:from|needed|required|only|holders?|first|by)\b|\b(?:bring|need|with|have|get|got to have) (?:a |an |your |the )?(?:\w+ )?(?:food |red )?vouchers?(?= (?:from|off|and|first|$))|voucher holders|"
+    rf"\b(?:red |paper |food ?bank |foodbank |e-?)?vouchers?\b[^.]{{0,30}}\b(?:from|needed|required|only|holders?|first|by)\b|\b(?:bring|need|with|have|get|got to have) (?:a |an |your |the )?(?:\w+ )?(?:food |red )?vouchers?(?= (?:from|off|and|first|$)| ?\((?:from )?(?:school|gp|cab|doctor|social|health|agenc))|voucher holders|"
     rf"\b(?:you )?(?:need|needs|must have|bring|get) (?:a |an )?(?:letter|form|note|slip|referral)(?: form)? (?:from|off|signed by|by) (?:an? |your |the )?(?:\w+ )?{_PROFESSIONAL}|"
     r"\bassessment by (?:adult )?social (?:care|services)|\breferrals? (?:only|essential|needed|required|necessary)\b|\b(?:by|on) referral\b(?! or)|\bneed(?:s|ed)? (?:a |to be )?referr(?:al|ed)|\bmust be referred\b|\bprofessionals only\b|"
     rf"\b(?:individuals|people|you) (?:cannot|can't|can not) (?:apply|refer|self[- ]?refer)(?: \w+)?"
 )
+_SOMEONE = rf"(?:head of year|head ?teachers?|school nurses?|courts?|cafcass|solicitors?|{_PROFESSIONAL})"
+_APPLIES = re.compile(
+    rf"\b{_SOMEONE}(?:(?:,? (?:or|and|&) |, | ?/ ?)(?:\w+ ){{0,2}}{_SOMEONE})* (?:refers|applies)(?=\W*$|[.,;])|"
+    r"\b(?:families|people|those|parents|women|men|anyone|children|referred|only) sent (?:to us )?by (?:the |a |an |your )?(?:courts?|cafcass|solicitors?|social|gp|school|probation|council|police)|"
+    rf"\b{_SOMEONE}(?:(?:,? (?:or|and|&) |, | ?/ ?)(?:an? |your |the )?{_SOMEONE})* (?:fills?|sends?|makes?|signs?|completes?|emails?) (?:in |off )?(?:our|us|the|an?|you)\b"
+)
+""" "Your social worker applies.", "families sent by the court"."""
 _NO_NEED = re.compile(
     r"\b(?:no|not|n't|without|never)(?: (?:an?|any|need(?:ed)?|gp|to be|need to be|have to be|formal|or|voucher|for an?|need for|you|we|want|ask for|require|a gp|doctor's))*"
-    r" (?:gp |doctor'?s? |agency )?(?:referr(?:al|ed)|vouchers?|letter|note|form)|(?<!self-)(?<!self )\breferrals? (?:is |are )?(?:not|n't|isn't)|\bformula vouchers|"
+    r" (?:gp |doctor'?s? |agency )?(?:referr(?:al|ed)|vouchers?(?!,? no )|letter|note|form)|(?<!self-)(?<!self )\breferrals? (?:is |are )?(?:not|n't|isn't)|\bformula vouchers|"
     r"\b(?:shopping|gift|food|high street|asda|tesco|love2shop) vouchers?(?! from)"
 )
 _SELF = re.compile(
@@ -57,7 +65,7 @@ def read_referral(sentence: Sentence) -> str | None:
     words = _NO_NEED.sub(" ~ ", sentence.small)
     if not _CANNOT_SELF.search(words) and _SELF.search(words):
         return None
-    found = _SENT.search(words)
+    found = _SENT.search(words) or (None if _APPLYING.isdisjoint(sentence.terms) else _APPLIES.search(words))
     if found is None or _RINGS_HIM.search(words[max(0, found.start() - 10) : found.end() + 10]):
         return None
     near = words[max(0, found.start() - 20) : found.end() + 60]
