@@ -67,6 +67,13 @@ _GRIEF = re.compile(
     r"after (?:a )?suicide|killed (?:himself|herself|themselves)|to suicide|grief|grieving|survivors? of)\b"
 )
 """What says that somebody has died so: "lost my brother to", "after his suicide"."""
+_BY_A_THING = re.compile(
+    r"(?<!\S)(?:(?:its|thats|pip|esa|dwp|universal credit|council tax|bedroom tax)|(?:rents?|bills?|prices?|debts?|"
+    r"damp|mould|heat|cold|pain|arthritis|asthma|tax|mortgage|interest|noise|music|fumes|dust|pollen|smoke|council|"
+    r"inflation|fees?|fares?|energy|loans?|stairs|hills?|cough|menopause|grief) (?:is|are|was|were|has|have|had|keeps?|"
+    r"been))(?: (?:is|are|was|were|has|have|had|keeps?|been|always|nearly|all|slowly))* $"
+)
+"""What does the deed where nobody does it: "the damp is choking us", "PIP have knocked me down"."""
 _NAMES_IT = re.compile(
     r"suicid|overdose|death|selfharm|domestic|abus|violen|refuge|groom|safeguarding|fgm|exploitation|slavery|"
     r"neglect|protection|crisis|stalk|rape"
@@ -87,6 +94,8 @@ def is_ordinary(rule: Rule, said: str, match: re.Match[str]) -> bool:
     """Whether nothing calls for help in what this rule matched in `said`, words in one spelling."""
     before, after = said[: match.start(1)], said[match.end() :].lstrip()
     if rule.negatable and _NOT_BEFORE.search(before, max(0, len(before) - 200)):
+        return True
+    if rule.kind == "abuse" and _BY_A_THING.search(before, max(0, len(before) - 80)):
         return True
     near = around(said, match, 10)
     if rule.past and _LONG_AGO.search(near) and not _FRESH.search(near):
