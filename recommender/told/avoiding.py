@@ -12,7 +12,7 @@ _KEPT_AWAY = re.compile(
     r"doesnt want|cant do|cant face|cant be around|cant be near|wont do|wont go to|refuse to do|dont go to|never|not into|not keen on|not a fan of|not interested in|rather not|away from|steer clear of|"
     r"anything but|without|scared of|terrified of|frightened of|allergic to|sick of|had enough of|fed up of|fed up with|not one for|no good with|no interest in|"
     r"put off by|apart from|except|bar|please no|but no|and no|just no|uncomfortable (?:with|around)|not comfortable (?:with|around)|nervous (?:of|around)|dont trust|dont get on with|done with) "
-    r"(?:(?:any|anything|in|at|a|an|the|of|to|do|be|go|going|with|too|all|that|those|it|being|doing|near|where|theres|there|is|are|involving|about|loads|full|"
+    r"(?:(?:any|anything|in|at|a|an|the|of|to|do|be|go|going|talk|talking|speak|sit|sitting|share|with|too|all|that|those|it|being|doing|near|where|theres|there|is|are|involving|about|loads|full|"
     r"lots|big|another|more|like|around|by|run|mixed|of me|my|else|place|places|something|somewhere|anywhere|which|really|or|on|into|strange|loud|people|and|around) )*$"
 )
 _NO = re.compile(

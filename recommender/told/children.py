@@ -15,7 +15,7 @@ _CHILD = (
     r"youngest|eldest|oldest|middle one|ones|one|lad)"
 )
 _LISTED = re.compile(
-    rf"\b{_CHILD}[,s]? (?:(?:who|whos|that|are|is|both|all|thats|of|aged?|ages|just|only|now|a|an|theyre|he|hes|shes|is|with|me|me,|home,|at) )*$"
+    rf"\b{_CHILD}[,s]? (?:(?:who|whos|that|are|is|both|all|thats|of|aged?|ages|just|only|now|a|an|theyre|he|hes|shes|is|with|me|me,|home,|at|my|our|own|own,) )*$"
 )
 _AND_MORE = frozenset("and n a an the one ones other another my is who whos aged shes hes its".split())
 """What may stand between the ages of a list: "4, 7 and the other one's 13"."""
@@ -40,7 +40,7 @@ _OUR_EVIE = re.compile(
 _MINE_ARE = re.compile(
     r"\b(?:mum|mam|mummy|dad|mother|father|parent) (?:of|to) (?:two|three|four|five|[2-5]),? (?:aged? |ages )?$|"
     r"\bmine are (?:only |both |just )*$|\bgot (?:two|three|2|3)[,.] $|\b(?:my|me) (?:two|three),? (?:aged? |are |she is |he is |theyre )*$|"
-    r"\bkids\b[^.]*\b(?:theyre|they are) (?:only )?$|\b(?:baby|babysitting)\b.*\b(?:shes|hes) $|^(?:shes|hes) (?=$).*$"
+    r"\b(?:kids|(?:my|me|our) two)\b[^.]*\b(?:theyre|they are) (?:only )?$|\b(?:baby|babysitting|had (?:me|my) first)\b.*\b(?:shes|hes) $|^(?:shes|hes) (?=$).*$"
 )
 _COUNTED_UNDER = re.compile(
     r"\b(one|two|three|four|five|1|2|3|4|5) (?:(?:kids?|children|boys|girls|lads|little ones|of them|all|both|are|aged) )*under (?:the age of )?$"

@@ -33,6 +33,8 @@ _NEGATIVE = re.compile(
 _PEOPLE = re.compile(
     r"(?!trans)\w+(?:ers|ans|ees|ents|ows|ums|ads|ims|ics|indus|ikhs|ians|ists|uddhists|ies|men|irls|lads|boys|okes|ellas)$"
 )
+_BOYS = re.compile(r"lads|boys|girls|blokes|fellas")
+LIKE_HER = frozenset(["other", "like", "the"])
 _ONE_OF_THEM = re.compile(r"\b(?:us|we|were|weve|one of the|both|proud|other) (?:\w+ )?$")
 
 
@@ -105,6 +107,9 @@ def _is_denied(row: Row, speech: Speech, found: Found) -> bool:
 
 def _says_of_others(speech: Speech, found: Found) -> bool:
     """ "Helping refugees", "a group for veterans": several people, of whom she may not be one."""
-    word = speech.words[found.after - 1]
-    several = found.after - found.first == 1 and _PEOPLE.fullmatch(word) is not None
+    words = speech.words[found.first : found.after]
+    if len(words) == 1:
+        several = _PEOPLE.fullmatch(words[0]) is not None
+    else:
+        several = not LIKE_HER.intersection(words) and any(_BOYS.fullmatch(word) for word in words)
     return several and _ONE_OF_THEM.search(speech.before(found.first, 4)) is None

@@ -110,25 +110,26 @@ def _age_at(speech: Speech, owners: tuple[Person, ...], first: int, after: int, 
         return None
     if _YEAR_OLD.match(behind):
         return (
-            _years(owner, before, number, first, after)
+            _years(owner, before, behind, number, first, after)
             if owner is HERSELF and _may_be_hers(before, number)
-            else (_years(owner, before, number, first, after) if owner is not HERSELF else None)
+            else (_years(owner, before, behind, number, first, after) if owner is not HERSELF else None)
         )
     if _UNIT.match(behind) or (first and speech.words[first - 1] in {"to", "-"}):
         return None
     if owner is HERSELF:
         hers = (
             _HERS.search(before)
+            or behind.startswith(" next birthday")
             or _AT_FIRST.search(before)
             or (_is_a_note(speech, before) and _ends(speech, after))
             or _WHO_OF.search(before)
             or _stands_alone(speech, first, after)
         )
         if hers and 8 <= number <= 110 and not _is_clock(before, behind, number):
-            return _years(owner, before, number, first, after)
+            return _years(owner, before, behind, number, first, after)
         return None
     if (_IS.search(before) or _right_behind_kin(before) or _between_marks(speech, first, after)) and number <= 110:
-        return _years(owner, before, number, first, after)
+        return _years(owner, before, behind, number, first, after)
     return None
 
 
@@ -183,8 +184,8 @@ def _stands_alone(speech: Speech, first: int, after: int) -> bool:
     return number is not None and number >= 16 and _between_marks(speech, first, after)
 
 
-def _years(owner: Person, before: str, number: int, first: int, after: int) -> Years:
-    if _NEARLY.search(before):
+def _years(owner: Person, before: str, behind: str, number: int, first: int, after: int) -> Years:
+    if _NEARLY.search(before) or behind.startswith(" next birthday"):
         return Years(owner, max(number - 1, 0), max(number - 1, 0), first, after)
     if _OVER.search(before):
         return Years(owner, number, 120, first, after)
