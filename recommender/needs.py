@@ -94,12 +94,13 @@ class Vocabulary:
         return {phrase: need for need in self for phrase in need.words}
 
     @cached_property
-    def _book(self) -> PhraseBook:
+    def book(self) -> PhraseBook:
+        """Every phrase, to be found in running text."""
         return PhraseBook((need.id, need.words) for need in self)
 
     def _within(self, asked: str) -> Need | None:
         """The need of the longest phrase said ("help with my debts"), a sub-need before a domain."""
-        found = self._book.find(tokens(plain(asked)))
+        found = self.book.find(tokens(plain(asked)))
         needs = [(self._needs[one.phrase.meaning], one.after - one.first) for one in found]
         best = max(needs, key=lambda pair: (pair[0].parent is not None, pair[1]), default=None)
         return best[0] if best else None

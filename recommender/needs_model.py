@@ -1,4 +1,4 @@
-"""A model of whole sentences, learnt from `sentences.csv`: what is meant where no phrase of the vocabulary is said.
+"""A model of whole sentences, learnt from `sentences.csv` and `messages.csv`: what is meant where no phrase of the vocabulary is said.
 
 TF-IDF of stems (one and two together) and of letters (three and four together, which forgives misspelling), beside
 the phrases that were found, to every need at once by ridge regression with targets 0 and 1 (scikit-learn). With a
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from recommender.kept_ridges import kept_ridge
+from recommender.ridge import Ridge, fit_ridge
 from recommender.shipped import listed, shipped_rows
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 STRENGTH_OF_LETTERS = 0.7
-STRENGTH_OF_PHRASES = 0.5
+STRENGTH_OF_PHRASES = 0.25
 SHRINKING = 0.5
 
 
@@ -44,9 +46,9 @@ class Clue:
 
 
 @cache
-def list_sentences() -> tuple[Sentence, ...]:
-    """The sentences to learn from, in the order of the file."""
-    return tuple(Sentence(row["text"], listed(row["needs"])) for row in shipped_rows("sentences.csv"))
+def list_sentences(file: str = "sentences.csv") -> tuple[Sentence, ...]:
+    """The sentences to learn from, in the order of the file. `messages.csv` has the parts of whole messages."""
+    return tuple(Sentence(row["text"], listed(row["needs"])) for row in shipped_rows(file))
 
 
 class NeedsModel:
@@ -55,14 +57,13 @@ class NeedsModel:
     def __init__(self, need_ids: Sequence[str]) -> None:
         # Imported where it is used: scikit-learn takes seconds to load, and only free words need it.
         from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.linear_model import Ridge
 
         self.need_ids = tuple(need_ids)
         self._words: TfidfVectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")  # noqa: S106
         self._letters: TfidfVectorizer = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2
         )
-        self._ridge: Ridge = Ridge(alpha=SHRINKING)
+        self._ridge: Ridge | None = None
 
     def fit(self, clues: Sequence[Clue], needs: Sequence[Sequence[str]]) -> "NeedsModel":
         """Learn from clues and the needs of each, in the same order. Returns itself."""
@@ -70,17 +71,28 @@ class NeedsModel:
         self._words.fit(lines)
         self._letters.fit(lines)
         targets = np.array([[float(need in said) for need in self.need_ids] for said in needs])
-        self._ridge.fit(self._features(clues), targets)
+        # What it is learnt from, and by which constants: where neither differs what was kept will do.
+        told = repr((lines, [sorted(clue.needs) for clue in clues], list(map(list, needs)), self.need_ids))
+        told += repr((STRENGTH_OF_LETTERS, STRENGTH_OF_PHRASES, SHRINKING))
+        self._ridge = kept_ridge(
+            "needs", told, lambda: fit_ridge(self._features(clues), targets.astype(np.float32), SHRINKING)
+        )
         return self
 
-    def likelihoods(self, clue: Clue) -> dict[str, float]:
-        """How likely each need is, about 0 to 1."""
-        scores = self._ridge.predict(self._features([clue]))[0]
-        return dict(zip(self.need_ids, (float(score) for score in scores.clip(0, 1)), strict=True))
+    @property
+    def _fitted(self) -> Ridge:
+        if self._ridge is None:
+            raise RuntimeError("this model has learnt nothing yet")
+        return self._ridge
+
+    def likelihoods(self, clues: Sequence[Clue]) -> "NDArray[np.float32]":
+        """How likely each need (column) is by each clue (row), 0 to 1."""
+        found: NDArray[np.float32] = self._fitted.predict(self._features(clues))
+        return found.clip(0, 1)
 
     def weights(self, clue: Clue, need_id: str) -> "NDArray[np.float64]":
         """How much each stem of the clue speaks for the need, alone and with its neighbours."""
-        coefficients = self._ridge.coef_[self.need_ids.index(need_id)]
+        coefficients = self._fitted.coefficients[:, self.need_ids.index(need_id)]
         known = self._words.vocabulary_
         told = np.zeros(len(clue.stems))
         for size in (1, 2):
