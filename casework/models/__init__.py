@@ -5,6 +5,7 @@ from casework.models.conversation import Conversation, NotRelevant
 from casework.models.look import Look
 from casework.models.member import Member
 from casework.models.prescription import Owner, Prescription, PrescriptionStatus, Step
+from casework.models.suggestion_shown import SuggestionShown
 
 __all__ = [
     "Consent",
@@ -17,4 +18,5 @@ __all__ = [
     "PrescriptionStatus",
     "Purpose",
     "Step",
+    "SuggestionShown",
 ]

@@ -10,8 +10,8 @@ from directory.models.base import Json, Moment, new_id
 class Conversation(SQLModel, table=True):
     """One for each member, growing. `version` goes up when her words change.
 
-    `needs` were chosen by hand. `not_meant` are needs and barriers that her words seemed to show and that she
-    did not mean.
+    `needs` were chosen by hand. `not_meant` are needs, barriers and facts that her words seemed to show and that she
+    did not mean. `pathway_choices` are what was chosen of the pathway proposed for the plan in the making.
     """
 
     __tablename__ = "conversation"
@@ -22,6 +22,7 @@ class Conversation(SQLModel, table=True):
     strengths: str = ""
     needs: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     not_meant: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    pathway_choices: dict[str, list[str]] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     saved_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     saved_by: str | None = None
     version: int = 1
