@@ -56,7 +56,7 @@ def test_a_line_that_is_no_case_is_named(tmp_path: Path, line: str) -> None:
 def test_a_folder_without_cases_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["evaluate", "--judged", str(tmp_path)])
     assert done.exit_code == 1
-    assert "There are no judged searches" in done.stderr
+    assert "There are no judged cases" in done.stderr
 
 
 def test_the_measures() -> None:

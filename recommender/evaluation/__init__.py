@@ -1,0 +1,1 @@
+"""How good recommendations are: a judged collection, measures, and what one would use instead."""
