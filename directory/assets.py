@@ -22,7 +22,6 @@ from directory.models import (
     Attribute,
     Location,
     Organization,
-    Revision,
     Service,
     ServiceAtLocation,
 )
@@ -93,12 +92,6 @@ def list_organizations(session: Session) -> list[tuple[str, str]]:
 def count_assets(session: Session) -> int:
     """How many the public can see."""
     return session.exec(select(func.count()).select_from(Service).where(col(Service.status).in_(PUBLIC))).one()
-
-
-def catalogue_version(session: Session) -> str:
-    """A text that differs whenever any asset has changed: what a reader's cache is kept under."""
-    newest, count = session.exec(select(func.max(Revision.at), func.count()).select_from(Revision)).one()
-    return f"{count}@{newest}"
 
 
 def add_asset(

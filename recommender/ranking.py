@@ -2,39 +2,43 @@
 
 score = sum over signals of weight x value, with NEUTRAL where a value is not known, so that saying nothing is worth
 neither as much as good news nor as little as bad. The weights are 1 together, so a score lies between 0 and 1.
-An asset that only has something to ask about is a little behind one that she can surely use.
+What has to be asked about takes from the whole what it takes from the likelihood that she can use it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from math import isnan
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from directory.asset import Asset
-from recommender.candidates import Candidates
+from recommender.close_look import CloseLook
 from recommender.eligibility import judge
+from recommender.first_look import IN_ALL, Sighted, look_over
+from recommender.learnt import NOTHING, Learnt
+from recommender.pictures import Pictures
 from recommender.recommendation import Eligible
-from recommender.rules.welcome import is_for_her
+from recommender.shelf.shelf import Shelf
 from recommender.signals import Judged, Reading, Signal, list_signals
-from recommender.signals.fit import SAID
 from recommender.sought import Sought
+from recommender.verdict import Judgement
 
-NEUTRAL = 0.4
-TO_ASK = 0.97
-"""What is left of a score for each thing to ask about, three at most."""
-FLOOR = 0.45
+NEUTRAL = 0.5
+LIKELY_ENOUGH = 0.33
+"""How likely it must be that she can use it, once she has asked, to be shown at all."""
+FLOOR = 0.36
 """How well an asset must serve a need to be shown for it. Nothing is better than something silly."""
-SURELY_ALIKE, SURELY_MEANT = 0.08, 0.2
-"""Likeness to the words of a need, and to those in which she said it, that is as good as can be asked for. Of 635
-listings sorted by hand one in four that serve a need is as much like its words; of other needs' one in a thousand."""
-NOT_FOR_HER = 0.7
-"""What is left of the fit of a group for veterans, carers, … where nothing says that she is one."""
+MEANT, SURELY_MEANT = 0.55, 0.2
+"""What it adds to the fit for a need to speak as she did of it, and the likeness that is as good as can be asked for."""
+ENOUGH = 30
+"""Of how many usable assets a list is made; where fewer are left of those looked at closely, others are looked at."""
+WIDER = (1, 4, 16)
+"""How many times as many are looked at closely, first, then, and at last. A rule may keep out all that are nearest."""
 ALIKE = 90
 """How alike (0 to 100) two names must be for one of two to be left out."""
-AGAIN = 0.9
+AGAIN = 0.94
 """What the fit for a need is still worth each time that the list has served it before."""
 
 
@@ -43,8 +47,7 @@ class Ranked:
     """One asset that she can use, with every part of its score."""
 
     judged: Judged
-    eligible: Eligible
-    unknowns: tuple[str, ...]
+    judgement: Judgement
     readings: tuple[tuple[Signal, Reading | None], ...]
 
     @property
@@ -54,7 +57,16 @@ class Ranked:
     @cached_property
     def score(self) -> float:
         total = sum(share(signal, reading) for signal, reading in self.readings)
-        return float(total * TO_ASK ** min(3, len(self.unknowns)))
+        return float(total * self.judgement.likely)
+
+    @property
+    def eligible(self) -> Eligible:
+        return self.judgement.eligible
+
+    @property
+    def unknowns(self) -> tuple[str, ...]:
+        """What she has to ask about before she goes; where a rule keeps her out, that rule."""
+        return self.judgement.rules
 
     @property
     def served(self) -> frozenset[str]:
@@ -74,73 +86,55 @@ def share(signal: Signal, reading: Reading | None) -> float:
     return signal.weight * (reading.value if reading else NEUTRAL)
 
 
-def rank(sought: Sought, candidates: Candidates) -> list[Ranked]:
-    """All assets that serve one of her needs and that she can use, best first; the same again for the same seeker."""
-    fits = need_fits(sought, candidates)
-    likeness = candidates.likeness(sought.words) if sought.words else None
-    miles = candidates.distances(sought.home)
-    found = []
-    for index in np.flatnonzero((fits >= FLOOR).any(axis=1)):
-        judged = judge_one(sought, candidates, int(index), fits, likeness, miles)
-        eligible, unknowns = judge(sought, judged.asset, judged.miles)
-        if eligible is not Eligible.NO:
-            found.append(read_signals(sought, judged, eligible, unknowns))
+def rank(sought: Sought, shelf: Shelf, pictures: Pictures, learnt: Learnt = NOTHING) -> list[Ranked]:
+    """The assets that serve one of her needs and that she can use, best first; the same again for the same seeker."""
+    found: list[Ranked] = []
+    for wider in WIDER:
+        sighted = look_over(shelf, sought, wider)
+        found = _usable(sought, sighted, pictures, learnt)
+        if len(found) >= ENOUGH or len(sighted) < IN_ALL * wider:
+            break
     return sorted(found, key=lambda one: (-one.score, one.asset.id))
 
 
-def judge_one(
-    sought: Sought,
-    candidates: Candidates,
-    index: int,
-    fits: NDArray[np.float64],
-    likeness: NDArray[np.float64] | None,
-    miles: NDArray[np.float64],
-) -> Judged:
-    """The asset at this index with all that its signals need."""
-    far = float(miles[index])
+def _usable(sought: Sought, sighted: Sequence[Sighted], pictures: Pictures, learnt: Learnt) -> list[Ranked]:
+    """Those that she can use and that serve one of her needs, by a close look."""
+    looks = pictures.of([one.asset_id for one in sighted])
+    signals, found = list_signals(learnt.weights), []
+    for one in sighted:
+        if one.asset_id not in looks:
+            continue
+        judged = judged_of(sought, one, looks[one.asset_id], learnt)
+        judgement = judge(sought, judged.asset, judged.miles)
+        if judgement.likely >= LIKELY_ENOUGH:
+            found.append(read_signals(sought, judged, judgement, signals))
+    return [one for one in found if one.served]
+
+
+def judged_of(sought: Sought, sighted: Sighted, look: CloseLook, learnt: Learnt = NOTHING) -> Judged:
+    """One asset with all that its signals need."""
     return Judged(
-        asset=candidates.assets[index],
-        miles=None if np.isnan(far) else far,
-        fits={need.id: float(fits[index, column]) for column, need in enumerate(sought.needs)},
-        likeness=None if likeness is None else float(likeness[index]),
+        asset=look.asset,
+        miles=None if isnan(sighted.miles) else sighted.miles,
+        fits=_fits(sought, sighted, look),
+        likeness=sought.said.likeness(look.said) if sought.said else None,
+        evidence=learnt.evidence.rate(look.asset.id, sought.every_need),
     )
 
 
-def read_signals(sought: Sought, judged: Judged, eligible: Eligible, unknowns: tuple[str, ...]) -> Ranked:
+def _fits(sought: Sought, sighted: Sighted, look: CloseLook) -> dict[str, float]:
+    """How well it serves each sought need, 0 to 1: more where it speaks as she did of that very need."""
+    found = {}
+    for need, fit in zip(sought.needs, sighted.fits.tolist(), strict=True):
+        meant = sought.meant[need.id].likeness(look.said) if need.id in sought.meant else 0.0
+        found[need.id] = min(1.0, fit + MEANT * min(1.0, meant / SURELY_MEANT)) * sighted.for_her
+    return found
+
+
+def read_signals(sought: Sought, judged: Judged, judgement: Judgement, signals: Sequence[Signal]) -> Ranked:
     """All signals for one asset."""
-    readings = tuple((signal, signal.function(sought, judged)) for signal in list_signals())
-    return Ranked(judged, eligible, unknowns, readings)
-
-
-def need_fits(sought: Sought, candidates: Candidates) -> NDArray[np.float64]:
-    """How well each asset (row) serves each sought need (column), 0 to 1.
-
-    Where the listing is linked to the need, by a person or from its text, likeness to the need's words and to her own
-    tells the more fitting from the less; where it is not, its words must be very like the need's, the more so the
-    farther what it is linked to lies.
-    """
-    fits = np.zeros((len(candidates), len(sought.needs)))
-    welcome = np.array([1.0 if is_for_her(sought, asset) is not False else NOT_FOR_HER for asset in candidates.assets])
-    for column, need in enumerate(sought.needs):
-        alike = np.minimum(1.0, candidates.likeness_to_need(need.id) / SURELY_ALIKE)
-        meant = np.minimum(1.0, candidates.likeness(need.words) / SURELY_MEANT) if need.words else alike
-        said = said_to_serve(candidates.assets, sought.served_by[need.id], candidates.vocabulary.domain_of(need.id).id)
-        fits[:, column] = np.where(said >= SAID, said + 0.1 * alike + 0.2 * meant, said * alike) * welcome
-    return fits
-
-
-def said_to_serve(assets: Sequence[Asset], serving: frozenset[str], domain: str) -> NDArray[np.float64]:
-    """For each asset what its links to needs are worth: from SAID on it serves the need, below only its words may."""
-    return np.array([_link(asset, serving, domain) for asset in assets], dtype=float)
-
-
-def _link(asset: Asset, serving: frozenset[str], domain: str) -> float:
-    said = [link.confidence for link in asset.needs if link.id in serving]
-    if said:
-        return SAID + 0.1 * max(said)
-    if any(need_id.startswith(domain) for need_id in asset.need_ids):
-        return 0.6
-    return 0.5 if not asset.needs else 0.4
+    readings = tuple((signal, signal.function(sought, judged)) for signal in signals)
+    return Ranked(judged, judgement, readings)
 
 
 def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -154,12 +148,24 @@ def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def same_thing(a: Asset, b: Asset) -> bool:
     """Whether two are one group in two entries, or branches of one: a person would ask why she is told twice."""
-    name_a, name_b = (" ".join(one.name.lower().split()) for one in (a, b))
-    if fuzz.ratio(name_a.replace(" ", ""), name_b.replace(" ", "")) >= ALIKE:
+    name_a, name_b = _bare(a.name), _bare(b.name)
+    if fuzz.ratio(name_a.replace(" ", ""), name_b.replace(" ", ""), score_cutoff=ALIKE):
         return True
-    if fuzz.token_set_ratio(name_a, name_b) < ALIKE:
+    branches = fuzz.ratio(_without_place(name_a), _without_place(name_b), score_cutoff=ALIKE)
+    if not branches and not fuzz.token_set_ratio(name_a, name_b, score_cutoff=ALIKE):
         return False
     return (a.organization_id is not None and a.organization_id == b.organization_id) or _shared_phone(a, b)
+
+
+@lru_cache(maxsize=10_000)
+def _without_place(name: str) -> str:
+    """ "spoons, netherton" and "spoons (litherland)" are "spoons"."""
+    return re.split(r",| [-–—(]", name, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=10_000)
+def _bare(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
 def _shared_phone(a: Asset, b: Asset) -> bool:

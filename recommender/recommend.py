@@ -1,21 +1,25 @@
 """The recommender: a seeker in, suggestions with reasons and a pathway out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from directory.asset import Asset
 from directory.clock import today as today_in_britain
 from directory.errors import NotFound
 from directory.geography import Gazetteer
-from recommender.candidates import Candidates
+from directory.outlines import outline_of
+from recommender.close_look import look_closely
 from recommender.eligibility import judge
+from recommender.first_look import sight
+from recommender.learnt import NOTHING, Learnt
 from recommender.needs import Vocabulary, vocabulary
-from recommender.pathways import choose_pathway
+from recommender.pathways import Chosen, choose_pathway
+from recommender.pictures import Pictures
 from recommender.ranking import (
     FLOOR,
+    LIKELY_ENOUGH,
     Ranked,
-    judge_one,
-    need_fits,
+    judged_of,
     rank,
     read_signals,
     same_thing,
@@ -25,29 +29,57 @@ from recommender.ranking import (
 )
 from recommender.recommendation import Eligible, Explanation, PathwayStep, Recommendation, Suggestion
 from recommender.seeker import Seeker
+from recommender.shelf.fitting import new_shelf
+from recommender.shelf.shelf import Shelf
+from recommender.signals import list_signals
 from recommender.sought import Sought, understand
 
 LIMIT = 10
 
 
 class Recommender:
-    """Over one state of the catalogue: make a new one when assets change. Safe to share between threads."""
+    """Over a shelf of assets and pictures of those that are looked at closely. Safe to share between threads."""
 
-    def __init__(self, assets: Sequence[Asset], gazetteer: Gazetteer, needs: Vocabulary | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        pictures: Pictures,
+        gazetteer: Gazetteer,
+        learnt: Learnt = NOTHING,
+        needs: Vocabulary | None = None,
+    ) -> None:
         self.vocabulary = needs or vocabulary()
-        self.candidates = Candidates(assets, self.vocabulary)
+        self.learnt = learnt
+        self.shelf = shelf
+        self.pictures = pictures
         self.gazetteer = gazetteer
+
+    @classmethod
+    def over(cls, assets: Iterable[Asset], gazetteer: Gazetteer, learnt: Learnt = NOTHING) -> "Recommender":
+        """Over these assets, all in memory."""
+        public = {asset.id: asset for asset in assets}
+        shelf = new_shelf().fill([[outline_of(asset) for asset in public.values()]])
+        pictures = Pictures(lambda ids: [public[one] for one in ids if one in public], look_closely)
+        return cls(shelf, pictures, gazetteer, learnt)
 
     def understand(self, seeker: Seeker, today: date | None = None) -> Sought:
         """What is sought, before anything is ranked: for showing needs as chips."""
         return understand(seeker, self.vocabulary, self.gazetteer, today or today_in_britain())
 
     def recommend(
-        self, seeker: Seeker, limit: int = LIMIT, exclude: Collection[str] = (), today: date | None = None
+        self,
+        seeker: Seeker,
+        limit: int = LIMIT,
+        exclude: Collection[str] = (),
+        today: date | None = None,
+        pinned: Collection[str] = (),
     ) -> Recommendation:
-        """Up to `limit` assets that she can use and a pathway. `exclude` are ids that are not for her."""
+        """Up to `limit` assets that she can use and a pathway. `exclude` are ids that are not for her, `pinned` those
+        that an advisor wants in the pathway, whose other steps are chosen around them. The advisor decides: what is
+        pinned is in the pathway even where a rule keeps it out of the list, and then that rule is among its unknowns.
+        """
         sought = self.understand(seeker, today)
-        usable = [one for one in rank(sought, self.candidates) if one.asset.id not in exclude]
+        usable = [one for one in rank(sought, self.shelf, self.pictures, self.learnt) if one.asset.id not in exclude]
         distinct = without_repeats(usable)
         suggestions = {
             one.asset.id: _suggestion(number, one)
@@ -58,25 +90,22 @@ class Recommender:
             urgent=sought.urgent,
             needs=sought.needs,
             suggestions=tuple(suggestions.values()),
-            pathway=self._pathway(sought, distinct, suggestions),
+            pathway=self._pathway(choose_pathway(sought, self._around(sought, distinct, pinned), pinned), suggestions),
             unmet=_unmet(sought, usable),
         )
 
-    def explain(self, seeker: Seeker, asset_id: str, today: date | None = None) -> Explanation:
-        """Why this asset, or why not. `asset_id` may be the source's own. NotFound when it is no public asset."""
+    def explain(self, seeker: Seeker, asset_id: str, today: date | None = None, limit: int = LIMIT) -> Explanation:
+        """Why this asset is among the first `limit`, or why not. NotFound when it is none that the public can see."""
         sought = self.understand(seeker, today)
-        index = self._index(asset_id)
-        fits = need_fits(sought, self.candidates)
-        likeness = self.candidates.likeness(sought.words) if sought.words else None
-        judged = judge_one(sought, self.candidates, index, fits, likeness, self.candidates.distances(sought.home))
-        eligible, rules = judge(sought, judged.asset, judged.miles)
-        one = read_signals(sought, judged, eligible, rules if eligible is Eligible.ASK else ())
-        suggested = self.recommend(seeker, today=today).suggestions
-        shown = any(suggestion.asset.id == judged.asset.id for suggestion in suggested)
+        one = self._judged(sought, asset_id)
+        if one is None:
+            raise NotFound(f"There is no asset {asset_id} that the public can see.", field="asset")
+        suggested = self.recommend(seeker, limit, today=today).suggestions
+        shown = any(suggestion.asset.id == one.asset.id for suggestion in suggested)
         return Explanation(
-            asset=judged.asset,
+            asset=one.asset,
             suggested=shown,
-            kept_out_by=rules[0] if eligible is Eligible.NO else None,
+            kept_out_by=one.judgement.rules[0] if one.eligible is Eligible.NO else None,
             readings=_parts(one),
             would_lift=None if shown else _would_lift(sought, one, suggested),
         )
@@ -85,22 +114,38 @@ class Recommender:
         """Load and compute now what the first seeker would wait for."""
         self.recommend(Seeker(id="warm-up", words="someone to talk to", needs=("CON1",)))
 
-    def _pathway(
-        self, sought: Sought, ranked: Sequence[Ranked], shown: dict[str, Suggestion]
-    ) -> tuple[PathwayStep, ...]:
-        steps = []
-        for number, (stage, one, needs) in enumerate(choose_pathway(sought, ranked), start=1):
-            suggestion = shown.get(one.asset.id) or _suggestion(len(shown) + number, one)
-            steps.append(PathwayStep(number, stage, suggestion, needs, suggestion.reasons))
-        return tuple(steps)
+    def _around(self, sought: Sought, distinct: Sequence[Ranked], pinned: Collection[str]) -> Sequence[Ranked]:
+        """What a pathway is chosen from: whatever is pinned, and of the rest what is not the same as one of those."""
+        if not pinned or not sought.needs:
+            return distinct
+        pins = [one for asset_id in pinned if (one := self._judged(sought, asset_id))]
+        others = [one for one in distinct if not any(same_thing(one.asset, pin.asset) for pin in pins)]
+        return sorted([*pins, *others], key=lambda one: (-one.score, one.asset.id))
 
-    def _index(self, asset_id: str) -> int:
-        if asset_id in self.candidates.place_of:
-            return self.candidates.place_of[asset_id]
-        for index, asset in enumerate(self.candidates.assets):
-            if any(source.source_id == asset_id for source in asset.sources):
-                return index
-        raise NotFound(f"There is no asset {asset_id} that the public can see.", field="asset")
+    def _judged(self, sought: Sought, asset_id: str) -> Ranked | None:
+        """One asset whatever keeps it out, its rules among the unknowns; None where the public cannot see it."""
+        sighted, look = sight(self.shelf, sought, asset_id), self.pictures.of([asset_id]).get(asset_id)
+        if sighted is None or look is None:
+            return None
+        judged = judged_of(sought, sighted, look, self.learnt)
+        judgement = judge(sought, judged.asset, judged.miles)
+        return read_signals(sought, judged, judgement, list_signals(self.learnt.weights))
+
+    def _pathway(self, chosen: Sequence[Chosen], shown: dict[str, Suggestion]) -> tuple[PathwayStep, ...]:
+        def told(one: Ranked) -> Suggestion:
+            return shown.get(one.asset.id) or _suggestion(len(shown) + 1, one)
+
+        return tuple(
+            PathwayStep(
+                number,
+                step.stage,
+                told(step.one),
+                step.needs,
+                step.one.reasons,
+                told(step.instead) if step.instead else None,
+            )
+            for number, step in enumerate(chosen, start=1)
+        )
 
 
 def _suggestion(rank_: int, one: Ranked) -> Suggestion:
@@ -113,6 +158,7 @@ def _suggestion(rank_: int, one: Ranked) -> Suggestion:
         eligible=one.eligible,
         reasons=one.reasons,
         unknowns=one.unknowns,
+        readings={signal.name: reading.value if reading else None for signal, reading in one.readings},
     )
 
 
@@ -136,6 +182,8 @@ def _would_lift(sought: Sought, one: Ranked, suggested: Sequence[Suggestion]) ->
         return "Nothing, while this rule stands between"
     if not one.judged.fits or max(one.judged.fits.values()) < FLOOR:
         return "A need that it helps with, or a listing that says so"
+    if one.judgement.likely < LIKELY_ENOUGH:
+        return f"An answer to this: {one.unknowns[0]}"
     for suggestion in suggested:
         if same_thing(suggestion.asset, one.asset):
             return f"{suggestion.asset.name} is shown in its place: the two are nearly the same"

@@ -1,6 +1,7 @@
 """What the recommender gives back: suggestions with reasons both ways, a pathway, and what it found nothing for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from directory.asset import Asset
@@ -38,7 +39,10 @@ class SoughtNeed:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One asset she can use, best first from rank 1. `score` lies between 0 and 1; the distance is in miles."""
+    """One asset she can use, best first from rank 1. `score` lies between 0 and 1; the distance is in miles.
+
+    `readings` are the values of its signals, from which outcomes are later learnt; None: not known.
+    """
 
     rank: int
     asset: Asset
@@ -48,6 +52,7 @@ class Suggestion:
     eligible: Eligible
     reasons: tuple[str, ...]
     unknowns: tuple[str, ...]
+    readings: Mapping[str, float | None] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ class PathwayStep:
     suggestion: Suggestion
     needs: tuple[str, ...]
     reasons: tuple[str, ...]
+    instead: Suggestion | None = None
+    """What to try where this does not work out."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class _Reading:
         return _grouped((row.service_id, part(row)) for row in rows)
 
     def _needs(self) -> Grouped:
-        rows = self._rows(_needs())
+        rows = self._rows(need_links())
         return _grouped((row.service_id, NeedLink(id=row.code, confidence=row.confidence)) for row in rows)
 
     def _venues(self) -> Grouped:
@@ -137,7 +137,8 @@ def _whole(model: type[SQLModel], by: str, *ordered: str) -> Select[Any]:
 
 
 @cache
-def _needs() -> Select[Any]:
+def need_links() -> Select[Any]:
+    """Needs that services are linked to, with how sure that is, in their order."""
     link, term = core_table(Attribute), core_table(TaxonomyTerm)
     return (
         select(link.c.service_id, link.c.confidence, term.c.code)

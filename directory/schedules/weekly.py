@@ -42,6 +42,10 @@ def clash(a: Listing, b: Listing) -> bool:
     return all(_collide(x, y) for x in ours for y in theirs)
 
 
+WORTH_IT = 45
+"""Minutes of a session for which one goes."""
+
+
 def fits_free_times(listing: Listing, free: Sequence[tuple[str, time, time]]) -> bool | None:
     """Whether some session lies wholly in the free times, or an hour of long opening hours does.
 
@@ -57,6 +61,15 @@ def fits_free_times(listing: Listing, free: Sequence[tuple[str, time, time]]) ->
         return True
     free_days = {day for day, _, _ in free}
     return None if any(_may_fit(slot, free_days) for slot in slots) else False
+
+
+def meets_free_times(listing: Listing, free: Sequence[tuple[str, time, time]]) -> bool:
+    """Whether three quarters of an hour of some session lie in the free times: worth asking about."""
+    at_leisure = 0
+    for day, since, until in free:
+        at_leisure |= _minutes(WEEK.index(day), since, until)
+    windows = (window for slot, _ in timetable(listing) for window in _windows(slot))
+    return any((window.minutes & at_leisure).bit_count() >= WORTH_IT for window in windows)
 
 
 def days_of(listing: Listing) -> frozenset[str]:

@@ -3,19 +3,17 @@
 from directory.asset import Asset
 from directory.geography import describe_distance
 from directory.kinds import Access, Attending, Known
+from directory.outlines import is_remote
 from directory.phrases import describe_access
 from recommender.sought import Sought
 from recommender.verdict import Verdict, ask, no
-
-TOO_FAR = 25.0
-"""Miles beyond which nothing that must be gone to is of use, when she has not said how far she goes."""
 
 FROM_HOME = frozenset({Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT})
 
 
 def needs_going(asset: Asset) -> bool:
     """Whether one has to go there: it cannot be had from home, as far as is known."""
-    return not FROM_HOME.intersection(asset.attending)
+    return not is_remote(asset.attending)
 
 
 def can_get_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
@@ -23,36 +21,36 @@ def can_get_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | 
     if not needs_going(asset):
         return None
     unknown = []
-    for need in sought.seeker.access_needs:
+    for need in sought.facts.access_needs:
         known = known_access(asset, need)
         if known is Known.NO:
             return no(f"{_said(need)}: no")
         if known is Known.NOT_KNOWN:
             unknown.append(_said(need))
-    return ask(f"Not stated: {', '.join(unknown)}") if unknown else None
+    return ask(f"Not stated: {', '.join(unknown)}", 0.8) if unknown else None
 
 
 def near_enough(sought: Sought, asset: Asset, miles: float | None) -> Verdict | None:
-    """Left out beyond the distance that the person will travel; where nothing is said, beyond 25 miles."""
+    """Left out beyond the distance that the person will travel, or that people go who get about as she does."""
     if not needs_going(asset):
         return None
-    limit = sought.seeker.max_distance_miles
+    reach = sought.facts.reach
     if miles is None:
-        return ask("How far it is is not known") if limit is not None and not _comes_to_her(asset) else None
-    if miles > (TOO_FAR if limit is None else limit):
-        far = describe_distance(miles)
-        return no(f"It is {far} away" + ("" if limit is None else f", farther than {describe_distance(limit)}"))
+        return ask("How far it is is not known", 0.7) if reach.said and not _comes_to_her(asset) else None
+    if miles > reach.farthest:
+        farther = f", farther than {describe_distance(reach.farthest)}" if reach.said else ""
+        return no(f"It is {describe_distance(miles)} away{farther}")
     return None
 
 
 def way_she_can_take_part(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """Left out where it is online only for somebody who wants no online, or cannot be had from home for one who must."""
     ways = set(asset.attending)
-    if sought.seeker.online == "no" and ways == {Attending.ONLINE}:
+    if sought.facts.online == "no" and ways == {Attending.ONLINE}:
         return no("It is online only")
-    if sought.from_home and ways and not ways & FROM_HOME:
+    if sought.facts.from_home and ways and not ways & FROM_HOME:
         return no("It cannot be done from home")
-    if sought.from_home and not ways:
+    if sought.facts.from_home and not ways:
         return ask("Whether it can be done from home is not stated")
     return None
 

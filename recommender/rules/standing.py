@@ -4,7 +4,7 @@ import re
 
 from directory.asset import Asset
 from directory.kinds import Room, Status
-from directory.schedules import fits_free_times
+from directory.schedules import fits_free_times, meets_free_times
 from recommender.sought import Sought
 from recommender.verdict import Verdict, ask, no
 from recommender.wording import stems
@@ -27,7 +27,7 @@ def not_been(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | No
 
 def not_avoided(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """Left out where its name, place or description has what the person asked to avoid."""
-    for avoided in sought.seeker.avoid:
+    for avoided in sought.facts.avoid:
         if _avoided_stems(avoided) & _stems_of(asset):
             return no(f"To be avoided: {avoided}")
     return None
@@ -39,21 +39,25 @@ def is_running(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | 
 
 
 def has_room(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """Left out while it is full; a waiting list is something to ask about. Either claim ends by itself on its date."""
-    if asset.room is None or (asset.room_until and asset.room_until < sought.today):
+    """Left out while it is full; a waiting list is something to ask about, and so is what was full when last heard."""
+    if asset.room is None or asset.room is Room.TAKING_PEOPLE:
         return None
+    if asset.room_until and asset.room_until < sought.today:
+        return ask("It was full when last heard: ask whether there is room", 0.3) if asset.room is Room.FULL else None
     if asset.room is Room.FULL:
         return no("It is full")
-    return ask("It has a waiting list: ask how long") if asset.room is Room.WAITING_LIST else None
+    return ask("It has a waiting list: ask how long", 0.8) if asset.room is Room.WAITING_LIST else None
 
 
 def days_she_can(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """Left out where it meets only at times when the person cannot."""
-    if not sought.free_times:
+    if not sought.facts.free_times:
         return None
-    fits = fits_free_times(asset, sought.free_times)
+    fits = fits_free_times(asset, sought.facts.free_times)
     if fits is None:
-        return ask("When it meets is not stated")
+        return ask("When it meets is not stated", 0.7)
+    if not fits and meets_free_times(asset, sought.facts.free_times):
+        return ask("It meets only partly at the times that are free")
     return None if fits else no("It does not meet at the times that are free")
 
 

@@ -1,26 +1,26 @@
 """Whether it is for somebody like her: age, gender, council, circumstances, language."""
 
+from collections.abc import Iterable
+
 from directory.asset import Asset
+from directory.circumstances import PEOPLE
 from directory.kinds import Gender, HowToStart
 from directory.phrases import describe_audience
 from directory.understanding.languages import language_name
+from recommender.rules.asked_for import HARDLY, groups_asked_for, hers
 from recommender.sought import Sought
-from recommender.verdict import Verdict, ask, no
+from recommender.verdict import USUALLY, Verdict, ask, no
 
 LEARNING_ENGLISH = "LEA4"
+ADULT = 18
+SIGNED = frozenset({"bfi", "bsl"})
 
-IMPLIED = {
-    "carer": {"FAM1"},
-    "parent": {"FAM2", "FAM4"},
-    "bereaved": {"MIN3"},
-    "refugee": {"CON5", "SAF3"},
-    "asylum_seeker": {"CON5", "SAF3"},
-    "ex_offender": {"SAF5"},
-    "deaf": {"IND4"},
-    "autistic": {"IND5"},
-    "disabled": {"IND3", "IND6", "IND5"},
-}
-"""Needs that say by themselves that a group is for her."""
+USUAL = frozenset(
+    "carer disabled long_term_condition mental_health migrant parent retired student tenant unemployed".split()
+)
+"""What many people are, and do not say: a group for them may well be for her."""
+PERHAPS = 0.3
+"""How likely somebody belongs to a group of people who do not say so."""
 
 
 def right_age(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
@@ -29,23 +29,26 @@ def right_age(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | N
     if youngest == 0 and oldest is None:
         return None
     rule = next(iter(describe_audience(_ages_only(asset))), "It is for certain ages")
-    if oldest is not None and oldest < 18:
-        ages = [*sought.seeker.children_ages, *([sought.seeker.age] if sought.seeker.age is not None else [])]
-        if any(youngest <= age < oldest + 1 for age in ages):
+    ages = sought.facts.ages
+    if oldest is not None and oldest < ADULT:
+        if any(youngest <= age < oldest + 1 for age in sought.facts.children_ages):
             return None
-        return no(rule) if sought.seeker.age is not None else ask(f"{rule}: ask about ages")
-    if sought.seeker.age is None:
-        return ask(f"{rule}: ask about age")
-    inside = youngest <= sought.seeker.age and (oldest is None or sought.seeker.age < oldest + 1)
-    return None if inside else no(rule)
+        if ages is None:
+            return ask(f"{rule}: ask about ages", 0.6)
+    elif ages is None:
+        return ask(f"{rule}: ask about age", 0.7)
+    if ages[1] < youngest or (oldest is not None and ages[0] >= oldest + 1):
+        return no(rule)
+    inside = youngest <= ages[0] and (oldest is None or ages[1] < oldest + 1)
+    return None if inside else ask(f"{rule}: ask about age")
 
 
 def right_gender(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """Left out where it is for one gender and the person is of another; where that is not known it is something to ask."""
-    if asset.gender is None or asset.gender is sought.gender:
+    if asset.gender is None or asset.gender is sought.facts.gender:
         return None
     rule = "For women only" if asset.gender is Gender.WOMEN else "For men only"
-    return ask(f"{rule}: ask first") if sought.gender is None else no(rule)
+    return ask(f"{rule}: ask first", 0.5) if sought.facts.gender is None else no(rule)
 
 
 def lives_there(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
@@ -59,28 +62,24 @@ def lives_there(sought: Sought, asset: Asset, _miles: float | None) -> Verdict |
     return None if council in asset.residents_of else no(rule)
 
 
-def is_for_her(sought: Sought, asset: Asset) -> bool | None:
-    """Whether a group for veterans, carers, … is known to be for her; None when it is for no one in particular."""
-    if not asset.audiences:
-        return None
-    wanted = {need.id for need in sought.needs}
-    implied = any(wanted & IMPLIED.get(audience, set()) for audience in asset.audiences)
-    return implied or bool(set(asset.audiences) & set(sought.seeker.circumstances))
-
-
 def is_welcome(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
-    """A group for veterans, carers and so on is something to ask about, unless the person said she is one or her needs do."""
-    if is_for_her(sought, asset) is not False:
-        return None
-    who = ", ".join(audience.replace("_", " ") for audience in asset.audiences)
-    return ask(f"Meant for: {who}")
+    """A group for veterans, carers and so on is something to ask about, unless the person or her needs say she is one."""
+    for group, words in groups_asked_for(asset):
+        if not group & hers(sought):
+            return ask(f"Meant for: {words or named(group)}", PERHAPS if group & USUAL else HARDLY)
+    return None
+
+
+def named(group: Iterable[str]) -> str:
+    """A group in words: "veterans, carers"."""
+    return ", ".join(PEOPLE.get(one, one.replace("_", " ")) for one in sorted(group))
 
 
 def speaks_her_language(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """Left out where the languages spoken are stated and the person speaks none of them; English courses are for all."""
     if LEARNING_ENGLISH in asset.need_ids:
         return None
-    hers = {code.split("-")[0].lower() for code in sought.seeker.languages} or {"en"}
+    hers = sought.facts.languages or {"en"}
     spoken = {code.split("-")[0].lower() for code in asset.languages}
     if spoken & hers or (not spoken and "en" in hers):
         return None
@@ -88,7 +87,8 @@ def speaks_her_language(sought: Sought, asset: Asset, _miles: float | None) -> V
     if not spoken:
         return ask(f"Whether {named} is spoken is not stated")
     if "en" in hers:
-        return ask(f"It is held in {', '.join(language_name(code) for code in asset.languages)}")
+        likely = USUALLY if spoken <= SIGNED else HARDLY
+        return ask(f"It is held in {', '.join(language_name(code) for code in asset.languages)}", likely)
     return no(f"{named} is not among the languages spoken there")
 
 
@@ -98,4 +98,4 @@ def way_in(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None
 
 
 def _ages_only(asset: Asset) -> Asset:
-    return asset.model_copy(update={"gender": None, "residents_of": (), "audiences": ()})
+    return asset.model_copy(update={"gender": None, "residents_of": (), "audiences": (), "eligibility": ()})

@@ -1,7 +1,7 @@
 """A signal: one function, its weight, and the family it belongs to. Together the weights are 1."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from recommender.signals.judged import Judged
@@ -49,8 +49,9 @@ def signal(*, weight: float) -> Callable[[Function], Function]:
     return register
 
 
-def list_signals() -> tuple[Signal, ...]:
-    """All signals, family by family."""
+def list_signals(weights: Mapping[str, float] | None = None) -> tuple[Signal, ...]:
+    """All signals, family by family; with other weights than those set by hand where some are given."""
     for family in FAMILIES:
         import_module(f"recommender.signals.{family}")
-    return tuple(sorted(_signals, key=lambda one: (FAMILIES.index(one.family), -one.weight, one.name)))
+    weighed = [replace(one, weight=weights[one.name]) for one in _signals] if weights else _signals
+    return tuple(sorted(weighed, key=lambda one: (FAMILIES.index(one.family), -one.weight, one.name)))

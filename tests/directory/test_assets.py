@@ -8,7 +8,6 @@ from sqlmodel import Session, select
 from directory.assets import (
     add_asset,
     assure_asset,
-    catalogue_version,
     change_asset,
     close_asset,
     count_assets,
@@ -20,6 +19,7 @@ from directory.assets import (
     list_organizations,
     remove_asset,
 )
+from directory.changes_since import mark_of
 from directory.clock import today
 from directory.errors import Conflict, NotFound
 from directory.history import list_revisions
@@ -99,9 +99,9 @@ def test_what_did_not_change_keeps_its_rows(session: Session) -> None:
 
 def test_saying_the_same_again_changes_nothing(session: Session) -> None:
     asset_id = add_asset(session, LISTINGS["debt"], actor="tests")
-    version = catalogue_version(session)
+    mark = mark_of(session)
     assert change_asset(session, asset_id, LISTINGS["debt"], actor="tests") is False
-    assert catalogue_version(session) == version
+    assert mark_of(session) == mark
 
 
 def test_a_form_opened_on_an_older_version_overwrites_nothing(session: Session) -> None:

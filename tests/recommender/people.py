@@ -39,4 +39,4 @@ def sought(**said: Any) -> Sought:
 
 
 def recommender(**more: Listing) -> Recommender:
-    return Recommender(town(**more), GAZETTEER)
+    return Recommender.over(town(**more), GAZETTEER)

@@ -37,10 +37,11 @@ def test_her_words_become_needs_suggestions_and_a_pathway() -> None:
 
 def test_every_suggestion_says_why_and_its_score_is_the_sum_of_its_parts() -> None:
     asked = sought(**MAUREEN)
-    for one in rank(asked, recommender().candidates):
+    ours = recommender()
+    for one in rank(asked, ours.shelf, ours.pictures):
         assert one.reasons
         parts = sum(share(signal, reading) for signal, reading in one.readings)
-        assert math.isclose(one.score, parts * 0.97 ** min(3, len(one.unknowns)))
+        assert math.isclose(one.score, parts * one.judgement.likely)
         assert 0 <= one.score <= 1
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "recommend": "recommend",
     "explain": "recommend",
     "evaluate": "evaluate",
+    "learn": "learn",
     "reindex": "reindex",
     "check": "check",
     "backup": "backup",

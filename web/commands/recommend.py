@@ -36,7 +36,7 @@ def recommend_command(file: Path, out: Path, limit: int, as_json: bool) -> None:
     refuse_unwritable(out)
     seekers = list(read_seekers(file))
     with open_catalogue() as catalogue:
-        recommender = make_recommender(catalogue)
+        recommender = make_recommender(catalogue, tell=_tell)
     for seeker in seekers:
         _understand(recommender, seeker)
     with written_whole(out) as answers, progress_bar("Looking", quiet=as_json) as progress:
@@ -48,6 +48,10 @@ def recommend_command(file: Path, out: Path, limit: int, as_json: bool) -> None:
         click.echo(json.dumps({"answered": len(seekers), "out": str(out)}, ensure_ascii=False))
     else:
         click.echo(f"{len(seekers)} answered in {out}", err=True)
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _understand(recommender: Recommender, seeker: Seeker) -> None:
@@ -68,7 +72,7 @@ def explain_command(file: Path, asset_id: str, as_json: bool) -> None:
     """Why this asset for each seeker of a file, or why not."""
     seekers = list(read_seekers(file))
     with open_catalogue() as catalogue:
-        recommender = make_recommender(catalogue)
+        recommender = make_recommender(catalogue, tell=_tell)
     for seeker in seekers:
         _understand(recommender, seeker)
     explained = [(seeker, recommender.explain(seeker, asset_id)) for seeker in seekers]

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import click
 
+from casework.suggestions_shown import forget_shown
 from directory.catalogue import Catalogue
 from directory.clock import today
 from directory.duplicates.upkeep import learn_from_decisions, look_for_duplicates
@@ -41,10 +42,12 @@ def learn(catalogue: Catalogue) -> str:
 
 
 def forget(catalogue: Catalogue) -> str:
-    """Delete what was noted of questions without an answer so long ago that it is not kept."""
+    """Delete what was noted so long ago that it is not kept: questions without an answer, and what was suggested."""
     with catalogue.writing() as session:
-        gone = forget_misses(session, today())
-    return f"{counted(gone, 'note')} of what was not found, older than {WEEKS_KEPT} weeks, went." if gone else ""
+        missed, shown = forget_misses(session, today()), forget_shown(session, today())
+    said = f"{counted(missed, 'note')} of what was not found, older than {WEEKS_KEPT} weeks, went." if missed else ""
+    suggested = f"{counted(shown, 'note')} of what was suggested, older than two years, went." if shown else ""
+    return f"{said} {suggested}".strip()
 
 
 TASKS: tuple[Task, ...] = (
