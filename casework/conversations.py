@@ -68,6 +68,14 @@ def choose_needs(
     return conversation
 
 
+def mean_after_all(session: Session, member_id: str, undone: str) -> None:
+    """Undo the undoing: what was read from her words stands."""
+    require_consent(session, member_id)
+    conversation = get_conversation(session, member_id, for_change=True)
+    conversation.not_meant = [one for one in conversation.not_meant if one != undone]
+    session.flush()
+
+
 def mark_not_relevant(session: Session, member_id: str, asset_id: str, *, reason: str, by: str) -> None:
     """This asset is not for her; it is not suggested to her again."""
     require_consent(session, member_id)

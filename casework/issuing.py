@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from casework.consent import require_consent
 from casework.models import Prescription, PrescriptionStatus, Step
+from casework.pathway_choices import forget_choices
 from casework.prescriptions import hold_draft, open_draft, plans_of, touch
 from casework.wording import tidy
 from directory.clock import now
@@ -39,6 +40,7 @@ def issue(
     prescription.note = tidy(note)[:LONGEST_NOTE] or None
     prescription.ring = tidy(ring)[:LONGEST_RING] or None
     _take_over_link(session, prescription)
+    forget_choices(session, prescription.member_id)
     touch(session, prescription)
     return str(prescription.link_token)
 

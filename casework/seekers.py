@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from casework.heard_facts import stated
 from casework.members import age_of
 from casework.models import Conversation, Member
-from casework.understood import understand
+from casework.understood import Understood, said_in, understand
 from recommender.seeker import Seeker
 
 
@@ -15,20 +17,36 @@ def seeker_of(member: Member, conversation: Conversation, *, today: date, set_as
     Words that were misread are not in it, and urgent ones never: what stands is what was chosen by hand.
     """
     understood = understand(conversation)
-    known = {
-        "words": understood.words or None,
-        "needs": [heard.need.id for heard in understood.needs if heard.words is None or conversation.not_meant],
+    recorded = {
+        "words": understood.words,
         "postcode": member.postcode,
         "age": age_of(member, today),
         "gender": member.gender,
         "max_distance_miles": member.max_distance_miles,
         "travel": member.travel,
         "max_cost": member.max_cost,
-        "access_needs": list(member.access_needs),
         "languages": list(member.languages),
         "online": member.online,
-        "barriers": list(member.barriers),
-        "circumstances": list(member.circumstances),
         "already": list(set_aside),
     }
-    return Seeker.model_validate({"id": conversation.id} | {k: v for k, v in known.items() if v not in (None, [])})
+    several = {
+        "needs": [heard.need.id for heard in understood.needs if heard.words is None],
+        "barriers": list(member.barriers),
+        "access_needs": list(member.access_needs),
+        "circumstances": list(member.circumstances),
+    }
+    heard = _heard(conversation, understood)
+    known = heard | {name: value for name, value in recorded.items() if value not in (None, "", [])}
+    known |= {name: list(dict.fromkeys([*ids, *heard.get(name, [])])) for name, ids in several.items()}
+    return Seeker.model_validate({"id": conversation.id} | known)
+
+
+def _heard(conversation: Conversation, understood: Understood) -> dict[str, Any]:
+    """What words that were taken away had said besides; nothing where the recommender reads all of them itself."""
+    if understood.urgent or not conversation.not_meant:
+        return {}
+    found = stated(said_in(conversation), conversation.not_meant) | {
+        "needs": [heard.need.id for heard in understood.needs],
+        "barriers": [heard.id for heard in understood.barriers],
+    }
+    return {name: value for name, value in found.items() if value is not None}

@@ -1,9 +1,10 @@
-"""What was understood of a conversation: needs and barriers with the words they came from, and what was undone."""
+"""What was understood of a conversation: needs, barriers and facts with the words they came from, and what was undone."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from casework.heard_facts import HeardFact, list_facts
 from casework.models import Conversation
 from recommender.barriers import read_barriers
 from recommender.needs import Need, vocabulary
@@ -14,6 +15,8 @@ from recommender.wording import plain
 
 ROUNDS = 5
 """How often the same thing may be said in other words before we stop reading them."""
+Reader = Callable[[str], list[tuple[str, str]]]
+"""Words to what was read in them: its id, and the words it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +37,45 @@ class HeardBarrier:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`words` are hers without those that were misread. With `urgent` set nothing was read from them at all."""
+    """`words` are hers without those that were misread. With `urgent` set nothing was read from them at all.
+
+    `facts` are those that stand, `undone` those that do not and may be put back.
+    """
 
     urgent: Urgent | None
     needs: tuple[HeardNeed, ...]
     barriers: tuple[HeardBarrier, ...]
     words: str
+    facts: tuple[HeardFact, ...] = ()
+    undone: tuple[HeardFact, ...] = ()
 
 
 def understand(conversation: Conversation) -> Understood:
     """Urgent words first; without them the needs chosen by hand, then those that were read and not undone."""
-    said = "\n".join(filter(None, (conversation.what_matters, conversation.strengths)))
+    said = said_in(conversation)
     chosen = [HeardNeed(vocabulary().get_need(need)) for need in conversation.needs]
     if urgent := read_urgent(said):
         return Understood(urgent, tuple(chosen), (), "")
-    words = _without(said, conversation.not_meant)
+    words = _without(said, conversation.not_meant, (_needs, _barriers))
     known = {heard.need.id for heard in chosen}
     read = [
         HeardNeed(vocabulary().get_need(one), as_said(quote, said)) for one, quote in _needs(words) if one not in known
     ]
     barriers = tuple(HeardBarrier(one, as_said(quote, said)) for one, quote in _barriers(words))
-    return Understood(None, (*chosen, *read), barriers, words)
+    heard = [replace(one, words=as_said(one.words, said)) for one in list_facts(said)]
+    return Understood(
+        None,
+        (*chosen, *read),
+        barriers,
+        _without(words, conversation.not_meant, (_facts,)),
+        facts=tuple(one for one in heard if one.id not in conversation.not_meant),
+        undone=tuple(one for one in heard if one.id in conversation.not_meant),
+    )
+
+
+def said_in(conversation: Conversation) -> str:
+    """Everything she said, one below the other."""
+    return "\n".join(filter(None, (conversation.what_matters, conversation.strengths)))
 
 
 def as_said(quote: str, said: str) -> str:
@@ -63,17 +84,19 @@ def as_said(quote: str, said: str) -> str:
     return found.group() if found else quote
 
 
-def _without(said: str, undone: Collection[str]) -> str:
+def _without(said: str, undone: Collection[str], readers: Sequence[Reader]) -> str:
     """The words less those that were taken for something she did not mean."""
-    words = plain(said) if undone else said
+    if not undone:
+        return said
+    words = plain(said)
     for _ in range(ROUNDS):
-        misread = [quote for read in READERS for one, quote in read(words) if one in undone]
+        misread = [quote for read in readers for one, quote in read(words) if one in undone]
         if not misread:
             return words
         if not all(quote in words for quote in misread):
             break
         for quote in misread:
-            words = words.replace(quote, " … ")
+            words = re.sub(rf"(?<!\w){re.escape(quote)}(?!\w)", " … ", words)
     return ""
 
 
@@ -87,4 +110,5 @@ def _barriers(words: str) -> list[tuple[str, str]]:
     return [(one.barrier_id, one.words) for one in read_barriers(words)]
 
 
-READERS: Sequence[Callable[[str], list[tuple[str, str]]]] = (_needs, _barriers)
+def _facts(words: str) -> list[tuple[str, str]]:
+    return [(one.id, one.words) for one in list_facts(words)]

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from casework.heard_facts import facts_that_count
 from casework.models import Conversation, Member
 from casework.seekers import seeker_of
 from casework.understood import Understood, understand
+from recommender.facts import facts_of as facts_for
+from recommender.told import read_told
 
 TODAY = date(2026, 11, 23)
 SINGING = "Since our Tony died I don't see anyone. I used to love Singing. I'm too nervous to go alone."
@@ -88,3 +91,46 @@ def test_after_something_was_undone_the_rest_is_said_outright() -> None:
     assert "MIN3" in seeker.needs
     assert "JOY1" not in seeker.needs
     assert "singing" not in seeker.words.lower()
+
+
+TOLD = "I'm 17, and I use a wheelchair. I can only do evenings. I miss singing."
+
+
+def facts_of(understood: Understood) -> dict[str, tuple[str, str]]:
+    return {fact.id: (fact.name, fact.words) for fact in understood.facts}
+
+
+def test_facts_come_with_her_very_words() -> None:
+    facts = facts_of(understand(said(TOLD)))
+    assert facts["age:17-17"] == ("Aged 17", "17")
+    assert facts["access_needs:wheelchair"] == ("Room for wheelchairs", "use a wheelchair")
+    assert facts["circumstances:disabled"] == ("Groups for disabled people", "use a wheelchair")
+    assert facts["free_times:"] == ("Free evenings", "I can only do evenings")
+
+
+def test_a_fact_that_was_undone_no_longer_counts_and_the_rest_does() -> None:
+    maureen = Member(preferred_name="Maureen", advisor_id="ann")
+    conversation = said(TOLD, not_meant=("age:17-17", "circumstances:disabled"))
+    understood = understand(conversation)
+    assert "age:17-17" not in facts_of(understood)
+    assert {fact.id for fact in understood.undone} == {"age:17-17", "circumstances:disabled"}
+    seeker = seeker_of(maureen, conversation, today=TODAY)
+    counted = facts_for(seeker, read_told(seeker.words))
+    assert counted.ages is None
+    assert "disabled" not in counted.circumstances
+    assert "wheelchair" in counted.access_needs, "the same words said that too"
+    assert {day for day, _, _ in counted.free_times} == {"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
+    assert "JOY1" in seeker.needs
+
+
+def test_what_the_record_says_counts_and_is_not_shown_as_heard() -> None:
+    maureen = Member(preferred_name="Maureen", advisor_id="ann", birth_date=date(1958, 3, 1))
+    conversation = said(TOLD, not_meant=("circumstances:disabled",))
+    shown = facts_that_count(maureen, understand(conversation).facts)
+    assert "age:17-17" not in {fact.id for fact in shown}
+    assert seeker_of(maureen, conversation, today=TODAY).age == 68
+
+
+def test_nothing_is_heard_in_urgent_words() -> None:
+    understood = understand(said(f"{TOLD} I want to die."))
+    assert (understood.facts, understood.undone) == ((), ())

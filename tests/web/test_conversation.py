@@ -126,6 +126,95 @@ def test_the_proposed_pathway_is_taken_up_whole(told: Browser, catalogue: Catalo
     assert "Use this pathway" not in page_of(told).main
 
 
+@pytest.fixture
+def lonely(talking: Browser) -> Browser:
+    """She has said more, and a pathway is proposed."""
+    talking.send("What might help", what_matters=f"{WORDS} I'm 17. I can't do Thursdays. I don't see anyone.")
+    return talking
+
+
+def pathway_of(browser: Browser) -> list[str]:
+    """The names of the proposed steps, in order."""
+    headings = (text_of(one) for one in page_of(browser).tree.iter("h4"))
+    return [name.removesuffix("(opens in a new tab)").strip() for name in headings]
+
+
+def test_facts_are_heard_with_the_words_and_can_be_undone_and_put_back(lonely: Browser, catalogue: Catalogue) -> None:
+    assert "Free except Thursdays “I can't do Thursdays”" in page_of(lonely).main
+    page = lonely.send(button(lonely, "Take away: Aged 17"))
+    assert "Take away: Aged 17" not in page.main
+    assert kept(catalogue).not_meant == ["age:17-17"]
+    page = lonely.send(button(lonely, "Put back: Aged 17"))
+    assert "Take away: Aged 17" in page.main
+    assert (kept(catalogue).not_meant, kept(catalogue).needs) == ([], [])
+
+
+def test_what_is_kept_stays_and_the_rest_is_chosen_around_it(lonely: Browser) -> None:
+    first = pathway_of(lonely)[0]
+    page = lonely.send(f"Keep this: {first}", what_matters="I miss singing.")
+    assert "stays in the pathway" in page.main
+    assert first in pathway_of(lonely)
+    assert "Walton Waterfront Choir" in pathway_of(lonely)
+    lonely.send(f"Need not stay: {first}")
+    assert first not in pathway_of(lonely)
+
+
+def test_what_is_not_wanted_is_left_out_and_can_come_back(lonely: Browser) -> None:
+    first = pathway_of(lonely)[0]
+    page = lonely.send(f"Not this: {first}")
+    assert first not in pathway_of(lonely)
+    assert "Left out (1)" in page.main
+    assert f"Add to plan: {first}" not in page.main
+    lonely.send(f"Bring back: {first}")
+    assert first in pathway_of(lonely)
+
+
+def test_a_step_is_swapped_for_its_fall_back_and_the_order_is_theirs(lonely: Browser, catalogue: Catalogue) -> None:
+    before = pathway_of(lonely)
+    swap = button(lonely, "Swap: ")
+    new, _, old = swap.removeprefix("Swap: ").partition(" for ")
+    assert f"If that does not work out: {new}" in page_of(lonely).main
+    lonely.send(swap)
+    after = pathway_of(lonely)
+    assert after.index(new) == before.index(old)
+    assert old not in after
+    lonely.send(f"Later: {after[0]}")
+    assert pathway_of(lonely)[:2] == [after[1], after[0]]
+    order = pathway_of(lonely)
+    lonely.send("Use this pathway")
+    assert titles(catalogue) == order
+    assert "Left out (1)" in page_of(lonely).main
+
+
+def test_what_a_rule_keeps_out_can_be_kept_in_the_pathway_with_the_rule(lonely: Browser) -> None:
+    page = lonely.send("Look it up", q="men's shed")
+    assert "It does not meet at the times that are free" in page.main
+    assert "The listing says: Thursdays" in page.main
+    page = lonely.send("Keep it in the pathway: Bootle Men's Shed")
+    assert "Bootle Men's Shed" in pathway_of(lonely)
+    assert "A rule would have kept it out: It does not meet" in page.main
+    assert "Kept in the pathway" in lonely.send("Look it up", q="men's shed").main
+
+
+def test_what_is_set_aside_is_kept_no_longer(lonely: Browser, catalogue: Catalogue) -> None:
+    first = pathway_of(lonely)[0]
+    lonely.send(f"Keep this: {first}")
+    lonely.send(f"Set aside {first}")
+    assert first not in pathway_of(lonely)
+    assert "pinned" not in kept(catalogue).pathway_choices
+
+
+def test_a_fifth_is_not_kept(lonely: Browser, catalogue: Catalogue, harbourside: dict[str, str]) -> None:
+    page = page_of(lonely)
+    token = next(
+        one.get("value") for one in page.form("What might help").iter("input") if one.get("name") == "csrf_token"
+    )
+    for key in ("debt", "choir", "sheds", "women", "gym"):
+        lonely.client.post(page.url, data={"csrf_token": token, "do": f"keep:{harbourside[key]}"})
+    assert len(kept(catalogue).pathway_choices["pinned"]) == 4
+    assert "Let one go first" in lonely.open(page.url).main
+
+
 def test_steps_are_edited_moved_and_taken_out(told: Browser, catalogue: Catalogue) -> None:
     told.send("Add to plan: Quayside Debt Advice")
     told.send("Add it as a step", own_step="Ring my sister Joan")
@@ -275,7 +364,18 @@ def test_odd_buttons_do_nothing(told: Browser, catalogue: Catalogue) -> None:
     token = next(
         one.get("value") for one in page.form("What might help").iter("input") if one.get("name") == "csrf_token"
     )
-    for do in ("add:nothing", "unneed:XXX9", "up:nothing", "aside:nothing", "nonsense", "review"):
+    for do in (
+        "add:nothing",
+        "unneed:XXX9",
+        "up:nothing",
+        "aside:nothing",
+        "keep:nothing",
+        "swap:no:thing",
+        "later:x",
+        "unfact:",
+        "nonsense",
+        "review",
+    ):
         answer = told.client.post(page.url, data={"csrf_token": token, "do": do})
         assert answer.status_code == 302, do
     assert titles(catalogue) == []

@@ -82,3 +82,11 @@ def test_there_are_five_questions_and_no_more(public: Browser) -> None:
 def test_no_cookie_is_needed(public: Browser) -> None:
     answer = public.client.get("/guide/what")
     assert "Set-Cookie" not in answer.headers
+
+
+def test_what_cannot_be_had_is_said_with_what_to_do_instead(public: Browser) -> None:
+    page = public.open("/guide/answers?need=MON&need=FAM&near=L4+3TH&within=5")
+    assert "Nothing that is listed fits all your answers for “Family and caring”" in page.main
+    assert "who could help" in page.main
+    assert "answers for “Money" not in page.main
+    assert "Not everything is here" not in public.open("/guide/answers?need=MON").main

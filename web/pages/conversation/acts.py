@@ -4,16 +4,18 @@ from collections.abc import Callable, Mapping
 
 from flask_login import current_user
 
-from casework.conversations import bring_back, choose_needs, mark_not_relevant
+from casework.conversations import bring_back, choose_needs, mark_not_relevant, mean_after_all
 from casework.members import choose_barriers
 from casework.models import Prescription
+from casework.pathway_choices import PathwayChoices, change_choices
 from casework.prescriptions import open_draft
 from casework.steps import MOST_STEPS, add_step, move_step, remove_step
 from directory.assets import get_asset
-from directory.errors import Invalid
+from directory.errors import Invalid, NotFound
 from recommender.barriers import get_barrier
 from recommender.needs import vocabulary
 from web.database import session
+from web.pages.conversation.pathway_acts import bring_in, keep_step, later, leave_out, let_go, sooner, swap
 from web.pages.conversation.suggesting import suggest
 
 Form = Mapping[str, str]
@@ -50,6 +52,18 @@ def _remove_need(member_id: str, need: str, _form: Form) -> tuple[str, str | Non
     return TALK, None
 
 
+def _remove_fact(member_id: str, fact: str, _form: Form) -> tuple[str, str | None]:
+    if not fact:
+        raise NotFound("There is no such fact.")
+    choose_needs(session, member_id, remove=[fact[:120]])
+    return TALK, None
+
+
+def _put_fact_back(member_id: str, fact: str, _form: Form) -> tuple[str, str | None]:
+    mean_after_all(session, member_id, fact)
+    return TALK, None
+
+
 def _add_barrier(member_id: str, _about: str, form: Form) -> tuple[str, str | None]:
     if not form.get("barrier"):
         raise Invalid("Choose from the list what stands in the way.", field="barrier")
@@ -69,6 +83,7 @@ def _add_asset(member_id: str, asset_id: str, _form: Form) -> tuple[str, str | N
     needs, reasons = (known.needs, known.reasons) if known else ((), ())
     add_step(session, _draft(member_id), asset, needs=needs, reasons=reasons)
     bring_back(session, member_id, asset_id)
+    change_choices(session, member_id, lambda chosen: chosen.bringing_back(asset_id))
     return HELP, f"{asset.name} is in the plan."
 
 
@@ -76,6 +91,7 @@ def _set_aside(member_id: str, asset_id: str, form: Form) -> tuple[str, str | No
     asset = get_asset(session, asset_id)
     reason = form.get(f"reason-{asset_id}") or "Not for now"
     mark_not_relevant(session, member_id, asset_id, reason=reason, by=str(current_user.email))
+    change_choices(session, member_id, lambda chosen: chosen.letting_go(asset_id))
     return HELP, f"{asset.name} is set aside."
 
 
@@ -89,6 +105,7 @@ def _use_pathway(member_id: str, _about: str, _form: Form) -> tuple[str, str | N
     plan = _draft(member_id)
     for step in suggest(member_id, plan).pathway[: MOST_STEPS - len(plan.steps)]:
         add_step(session, plan, step.suggestion.asset, needs=step.needs, reasons=step.reasons)
+    change_choices(session, member_id, PathwayChoices.taken_up)
     return PLAN, "These steps are in the plan. Change what you like."
 
 
@@ -118,12 +135,21 @@ ACTS: dict[str, Act] = {
     "suggest": _look_again,
     "need": _add_need,
     "unneed": _remove_need,
+    "unfact": _remove_fact,
+    "refact": _put_fact_back,
     "barrier": _add_barrier,
     "unbarrier": _remove_barrier,
     "add": _add_asset,
     "aside": _set_aside,
     "back": _bring_back,
     "pathway": _use_pathway,
+    "keep": keep_step,
+    "letgo": let_go,
+    "notthis": leave_out,
+    "bringin": bring_in,
+    "swap": swap,
+    "sooner": sooner,
+    "later": later,
     "up": _move(-1),
     "down": _move(1),
     "out": _take_out,

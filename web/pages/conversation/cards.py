@@ -8,7 +8,14 @@ from casework.models import Step
 from directory.asset import Asset
 from directory.clock import today
 from directory.geography import Place
-from directory.phrases import describe_attending, describe_cost, describe_place, describe_start, one_line
+from directory.phrases import (
+    describe_attending,
+    describe_cost,
+    describe_eligibility,
+    describe_place,
+    describe_start,
+    one_line,
+)
 from directory.schedule_words import describe_times
 from recommender.recommendation import Suggestion
 from web.cards import asset_url, nearest_venue, say_distance, say_now_and_next
@@ -92,6 +99,12 @@ def facts_of(asset: Asset, home: Place | None) -> Facts:
         distance=say_distance(venue, home),
         cost=one_line(describe_cost(asset), 60),
     )
+
+
+def listing_says(asset: Asset) -> list[str]:
+    """What rules go by, as the listing has it: when it meets, whom it is for, what it costs."""
+    said = [*describe_times(asset, today())[:2], *describe_eligibility(asset), describe_cost(asset)]
+    return list(dict.fromkeys(one_line(words, 120) for words in said if words))
 
 
 def _step_card(number: int, step: Step, asset: Asset | None, home: Place | None, typed: Typed | None) -> StepCard:

@@ -8,6 +8,7 @@ from casework.consent import standing_consent
 from casework.conversations import get_conversation
 from casework.members import get_member
 from casework.models import Member, Purpose
+from casework.pathway_choices import choices_of
 from casework.prescriptions import find_draft
 from casework.understood import understand
 from directory.errors import Conflict, Duplicate, Invalid, NotFound, Refusal
@@ -21,7 +22,8 @@ from web.database import catalogue, session
 from web.formatting import clock_time
 from web.looks import note_look
 from web.pages.conversation.acts import PLAN, TALK, act, add_own_step
-from web.pages.conversation.suggesting import explain
+from web.pages.conversation.cards import facts_of, listing_says
+from web.pages.conversation.suggesting import explain, home_of
 from web.pages.conversation.talk import talk, urgent_elsewhere
 from web.pages.conversation.typed import Typed, keep
 
@@ -76,15 +78,18 @@ def _others(member: Member) -> ResponseReturnValue:
         if asked
         else ()
     )
-    explained = [explain(member.id, one.asset.id) for one in found]
-    plan = find_draft(session, member.id)
+    explained = explain(member.id, (one.asset.id for one in found))
+    plan, home = find_draft(session, member.id), home_of(member.id)
     return render_template(
         "pages/conversation/others.html",
         member=member,
         words=words,
         urgent=urgent,
         explained=explained,
+        facts={one.asset.id: facts_of(one.asset, home) for one in explained},
+        says={one.asset.id: listing_says(one.asset) for one in explained if one.kept_out_by},
         planned={step.asset_id for step in plan.steps} if plan else set(),
+        choices=choices_of(get_conversation(session, member.id)),
     )
 
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from casework.conversations import get_conversation, list_not_relevant
+from casework.heard_facts import facts_that_count
 from casework.members import get_member
 from casework.models import Conversation, Member, Prescription
+from casework.pathway_choices import choices_of
 from casework.prescriptions import find_draft
 from casework.steps import MOST_STEPS
 from casework.understood import Understood, as_said, understand
@@ -14,31 +16,27 @@ from directory.assets import list_assets
 from directory.geography import Place
 from recommender.barriers import list_barriers
 from recommender.needs import vocabulary
+from recommender.outcomes import Reason
 from recommender.urgent import Urgent, read_urgent
 from web.database import session
-from web.pages.conversation.cards import OWNERS, facts_of, step_cards, suggestion_card
-from web.pages.conversation.suggesting import home_of, suggest
+from web.pages.conversation.cards import OWNERS, step_cards, suggestion_card
+from web.pages.conversation.pathway_cards import pathway_cards
+from web.pages.conversation.suggesting import home_of, note, suggest
 from web.pages.conversation.typed import Typed
 
 READ = 20_000
 """Characters of steps, and of words that could not be saved, that are read for a call for help."""
-REASONS = (
-    "Too far, or hard to get to",
-    "Not at a good time",
-    "Costs too much",
-    "Not the right people",
-    "Been there, or tried it",
-    "Not for now",
-    "The listing looks wrong",
-)
+REASONS = tuple(reason.value for reason in Reason)
 
 
 def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
     """What the template reads. `typed` is shown in the boxes instead of what is kept."""
     member, conversation = get_member(session, member_id), get_conversation(session, member_id)
     plan, home = find_draft(session, member_id), home_of(member_id)
-    understood = understand(conversation)
+    understood, choices = understand(conversation), choices_of(conversation)
     recommendation = suggest(member_id, plan)
+    if not understood.urgent and not typed:
+        note(member_id, recommendation)
     assets = _assets_of(plan)
     return {
         "member": member,
@@ -47,12 +45,15 @@ def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
         "urgent": understood.urgent,
         "help_first": understood.urgent or urgent_elsewhere(plan, typed),
         "needs": understood.needs,
+        "facts": facts_that_count(member, understood.facts),
+        "undone": facts_that_count(member, understood.undone),
         "barriers": _barriers(member, conversation, understood),
         "all_barriers": [(barrier.id, barrier.name) for barrier in list_barriers()],
         "domains": _choices({heard.need.id for heard in understood.needs}),
         "suggestions": [suggestion_card(one, home) for one in recommendation.suggestions],
         "unmet": [vocabulary().get_need(need).name for need in recommendation.unmet],
-        "pathway": [(step, facts_of(step.suggestion.asset, home)) for step in recommendation.pathway],
+        "pathway": pathway_cards(recommendation.pathway, choices.pinned, home),
+        "left_out": list_assets(session, choices.left_out, staff=True),
         "aside": _aside(member_id),
         "reasons": REASONS,
         "plan": plan,

@@ -7,6 +7,7 @@ from recommender.urgent import read_urgent
 from web.access import anyone
 from web.near import Near, read_near
 from web.pages.guided.questions import Question, address, answers, questions, said
+from web.pages.guided.unmet import list_unmet
 
 blueprint = Blueprint("guided", __name__)
 
@@ -30,7 +31,7 @@ def question(key: str) -> ResponseReturnValue:
     if near.problem and key != "where" and "anyway" not in request.args:
         return redirect(address("where", given | {"wrong": ["yes"]}))
     if key == END:
-        return _list_answers(every, given)
+        return _list_answers(every, given, near)
     at = next((at for at, one in enumerate(every) if one.key == key), None)
     return abort(404) if at is None else _ask(every, at, given, near)
 
@@ -56,7 +57,7 @@ def _ask(every: tuple[Question, ...], at: int, given: dict[str, list[str]], near
     )
 
 
-def _list_answers(every: tuple[Question, ...], given: dict[str, list[str]]) -> ResponseReturnValue:
+def _list_answers(every: tuple[Question, ...], given: dict[str, list[str]], near: Near) -> ResponseReturnValue:
     rows = [
         (part.label, ", ".join(said(part, given)) or "You skipped this", ("Change", _change(asked, given)))
         for asked in every
@@ -64,7 +65,12 @@ def _list_answers(every: tuple[Question, ...], given: dict[str, list[str]]) -> R
     ]
     results = url_for("results.show", **given)  # type: ignore[arg-type]
     return render_template(
-        "pages/guided/answers.html", rows=rows, results=results, near="", back=address(every[-1].key, given)
+        "pages/guided/answers.html",
+        rows=rows,
+        results=results,
+        near="",
+        unmet=list_unmet(near),
+        back=address(every[-1].key, given),
     )
 
 
