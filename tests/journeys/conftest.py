@@ -10,10 +10,23 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, Page
 from werkzeug.serving import make_server
 
+from recommender import reading_needs
+from recommender.serving import serving_model
+from recommender.text_space import text_space
+from recommender.told import read_told
 from tests.conftest import PASSWORD
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def warm() -> None:
+    """What a server loads in the background when it starts, before an advisor opens her first conversation."""
+    reading_needs.warm_up()
+    serving_model()
+    text_space()
+    read_told("I'm 17")
 
 
 @pytest.fixture

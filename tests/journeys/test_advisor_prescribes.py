@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys.conftest import PHONE, Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("warm")]
 
 WORDS = "The letters about my debt frighten me. I used to love singing."
 ONE_SHEET = re.compile(rb"/Type\s*/Page\b")

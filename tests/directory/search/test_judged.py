@@ -1,7 +1,6 @@
 """The judged questions on the demonstration's assets: answers stay as good as they are, and better than what is simpler."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +8,7 @@ from directory.catalogue import Catalogue
 from directory.search.evaluation import Quality
 from importers.read import import_from
 from web.catalogue import create_catalogue
-from web.commands.evaluate import JUDGED, measured
+from web.commands.evaluate import JUDGED, SEARCHES, measured
 from web.commands.opening import prepare
 from web.demonstration import seed_file
 from web.settings import WebSettings
@@ -26,7 +25,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogu
 
 @pytest.fixture(scope="module")
 def quality(demonstration: Catalogue) -> Mapping[str, Quality]:
-    return measured(demonstration, Path(JUDGED))
+    return measured(demonstration, JUDGED / SEARCHES)
 
 
 def test_answers_are_no_worse_than_they_were(quality: Mapping[str, Quality]) -> None:
