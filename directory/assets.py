@@ -24,6 +24,7 @@ from directory.models import (
     Organization,
     Service,
     ServiceAtLocation,
+    SourceRecord,
 )
 from directory.models.base import new_id
 from directory.rows import add_rows, read_asset, remove_rows, write_listing
@@ -62,6 +63,14 @@ def list_assets(session: Session, asset_ids: Sequence[str], *, staff: bool = Fal
         found |= fetch_assets(session, asset_ids[start : start + PAGE])
     pictures = [found[asset_id] for asset_id in asset_ids if asset_id in found]
     return pictures if staff else [public_asset(asset) for asset in pictures if asset.is_public]
+
+
+def find_id(session: Session, name: str) -> str | None:
+    """The id of the asset with this id, or else of the one that a source knows by it; None when there is none."""
+    if session.get(Service, name) is not None:
+        return name
+    known = select(SourceRecord.service_id).where(SourceRecord.source_id == name).order_by(SourceRecord.id)
+    return session.exec(known).first()
 
 
 def each_asset(session: Session, *, staff: bool = False) -> Iterator[Asset]:

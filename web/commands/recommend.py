@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from directory.assets import find_id
 from directory.errors import Invalid
 from recommender.recommend import LIMIT, Recommender
 from recommender.recommendation import Explanation
@@ -37,13 +38,13 @@ def recommend_command(file: Path, out: Path, limit: int, as_json: bool) -> None:
     seekers = list(read_seekers(file))
     with open_catalogue() as catalogue:
         recommender = make_recommender(catalogue, tell=_tell)
-    for seeker in seekers:
-        _understand(recommender, seeker)
-    with written_whole(out) as answers, progress_bar("Looking", quiet=as_json) as progress:
-        for done, seeker in enumerate(seekers, start=1):
-            answers.write(json.dumps(as_answer(recommender.recommend(seeker, limit)), ensure_ascii=False) + "\n")
-            if progress:
-                progress(done, len(seekers))
+        for seeker in seekers:
+            _understand(recommender, seeker)
+        with written_whole(out) as answers, progress_bar("Looking", quiet=as_json) as progress:
+            for done, seeker in enumerate(seekers, start=1):
+                answers.write(json.dumps(as_answer(recommender.recommend(seeker, limit)), ensure_ascii=False) + "\n")
+                if progress:
+                    progress(done, len(seekers))
     if as_json:
         click.echo(json.dumps({"answered": len(seekers), "out": str(out)}, ensure_ascii=False))
     else:
@@ -73,9 +74,11 @@ def explain_command(file: Path, asset_id: str, as_json: bool) -> None:
     seekers = list(read_seekers(file))
     with open_catalogue() as catalogue:
         recommender = make_recommender(catalogue, tell=_tell)
-    for seeker in seekers:
-        _understand(recommender, seeker)
-    explained = [(seeker, recommender.explain(seeker, asset_id)) for seeker in seekers]
+        for seeker in seekers:
+            _understand(recommender, seeker)
+        with catalogue.reading() as session:
+            ours = find_id(session, asset_id) or asset_id
+        explained = [(seeker, recommender.explain(seeker, ours)) for seeker in seekers]
     if as_json:
         click.echo(json.dumps([_as_json(seeker, one) for seeker, one in explained], ensure_ascii=False))
         return
