@@ -52,9 +52,13 @@ class Uploads:
     def find(self, run_id: str) -> Pending | None:
         """What the run is about; None when it was imported, or is too old."""
         note = self._note(run_id)
-        if not note.is_file() or note.stat().st_mtime < time.time() - A_DAY:
+        try:
+            if note.stat().st_mtime < time.time() - A_DAY:
+                return None
+            pending = Pending(**json.loads(note.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            # Never there, or imported and taken away this very moment.
             return None
-        pending = Pending(**json.loads(note.read_text(encoding="utf-8")))
         return pending if pending.address or (self._folder / pending.file).is_file() else None
 
     def get(self, run_id: str) -> Pending:
