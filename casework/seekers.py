@@ -11,12 +11,20 @@ from casework.understood import Understood, said_in, understand
 from recommender.seeker import Seeker
 
 
-def seeker_of(member: Member, conversation: Conversation, *, today: date, set_aside: Sequence[str] = ()) -> Seeker:
+def seeker_of(
+    member: Member,
+    conversation: Conversation,
+    understood: Understood | None = None,
+    *,
+    today: date,
+    set_aside: Sequence[str] = (),
+) -> Seeker:
     """The seeker for this member. The id is of the conversation, so that nothing leads back to her by itself.
 
-    Words that were misread are not in it, and urgent ones never: what stands is what was chosen by hand.
+    Words that were misread are not in it, and urgent ones never: what stands is what was chosen by hand. They are read
+    here unless they were `understood` already.
     """
-    understood = understand(conversation)
+    understood = understood or understand(conversation)
     recorded = {
         "words": understood.words,
         "postcode": member.postcode,

@@ -3,7 +3,6 @@
 What stands further down is seen less: an asset at rank r has 1 / log2(1 + r) of the exposure of the first.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from math import log2
 
 from directory.asset import Asset
 from directory.kinds import Room
+from directory.postcodes.postcode import district_of
 from recommender.outcomes import AgeGroup
 
 FLOOR = 0.8
@@ -22,7 +22,6 @@ TAKEN_UP = 0.1
 """How many of those who are shown something come to it."""
 MOST_EASED = 0.7
 SIZES = ((1, "one listing"), (5, "2 to 5 listings"), (20, "6 to 20 listings"))
-DISTRICT = re.compile(r"^([A-Z]{1,2}\d[A-Z\d]?)\s*\d[A-Z]{2}$")
 
 
 @dataclass(frozen=True)
@@ -154,6 +153,6 @@ def _claim(asset: Asset) -> str:
 def _neighbourhood(asset: Asset) -> str:
     """The postcode district of its first venue whose place may be known."""
     for venue in asset.venues:
-        if venue.postcode and not venue.confidential and (found := DISTRICT.match(venue.postcode.upper())):
-            return found.group(1)
+        if venue.postcode and not venue.confidential and (district := district_of(venue.postcode)):
+            return district
     return "no one place"

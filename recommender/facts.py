@@ -12,7 +12,6 @@ from recommender.told import Told, read_told
 
 WOMEN = frozenset(["women", "woman", "female", "f", "girl", "girls", "lady", "she"])
 MEN = frozenset(["men", "man", "male", "m", "boy", "boys", "he"])
-OLDEST = 120
 
 
 @dataclass(frozen=True)

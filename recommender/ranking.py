@@ -89,9 +89,11 @@ def share(signal: Signal, reading: Reading | None) -> float:
 def rank(sought: Sought, shelf: Shelf, pictures: Pictures, learnt: Learnt = NOTHING) -> list[Ranked]:
     """The assets that serve one of her needs and that she can use, best first; the same again for the same seeker."""
     found: list[Ranked] = []
+    looked: set[str] = set()
     for wider in WIDER:
         sighted = look_over(shelf, sought, wider)
-        found = _usable(sought, sighted, pictures, learnt)
+        found += _usable(sought, [one for one in sighted if one.asset_id not in looked], pictures, learnt)
+        looked.update(one.asset_id for one in sighted)
         if len(found) >= ENOUGH or len(sighted) < IN_ALL * wider:
             break
     return sorted(found, key=lambda one: (-one.score, one.asset.id))

@@ -12,7 +12,7 @@ from recommender.close_look import look_closely
 from recommender.eligibility import judge
 from recommender.first_look import sight
 from recommender.learnt import NOTHING, Learnt
-from recommender.needs import Vocabulary, vocabulary
+from recommender.needs import vocabulary
 from recommender.pathways import Chosen, choose_pathway
 from recommender.pictures import Pictures
 from recommender.ranking import (
@@ -46,9 +46,8 @@ class Recommender:
         pictures: Pictures,
         gazetteer: Gazetteer,
         learnt: Learnt = NOTHING,
-        needs: Vocabulary | None = None,
     ) -> None:
-        self.vocabulary = needs or vocabulary()
+        self.vocabulary = vocabulary()
         self.learnt = learnt
         self.shelf = shelf
         self.pictures = pictures
@@ -81,10 +80,7 @@ class Recommender:
         sought = self.understand(seeker, today)
         usable = [one for one in rank(sought, self.shelf, self.pictures, self.learnt) if one.asset.id not in exclude]
         distinct = without_repeats(usable)
-        suggestions = {
-            one.asset.id: _suggestion(number, one)
-            for number, one in enumerate(spread(sought, distinct, limit), start=1)
-        }
+        suggestions = _suggestions(sought, distinct, limit)
         return Recommendation(
             id=seeker.id,
             urgent=sought.urgent,
@@ -96,19 +92,16 @@ class Recommender:
 
     def explain(self, seeker: Seeker, asset_id: str, today: date | None = None, limit: int = LIMIT) -> Explanation:
         """Why this asset is among the first `limit`, or why not. NotFound when it is none that the public can see."""
+        return self.explain_all(seeker, [asset_id], today, limit)[0]
+
+    def explain_all(
+        self, seeker: Seeker, asset_ids: Iterable[str], today: date | None = None, limit: int = LIMIT
+    ) -> list[Explanation]:
+        """As `explain`, of several: her words are read and the list is made once for all of them."""
         sought = self.understand(seeker, today)
-        one = self._judged(sought, asset_id)
-        if one is None:
-            raise NotFound(f"There is no asset {asset_id} that the public can see.", field="asset")
-        suggested = self.recommend(seeker, limit, today=today).suggestions
-        shown = any(suggestion.asset.id == one.asset.id for suggestion in suggested)
-        return Explanation(
-            asset=one.asset,
-            suggested=shown,
-            kept_out_by=one.judgement.rules[0] if one.eligible is Eligible.NO else None,
-            readings=_parts(one),
-            would_lift=None if shown else _would_lift(sought, one, suggested),
-        )
+        distinct = without_repeats(rank(sought, self.shelf, self.pictures, self.learnt))
+        suggested = _suggestions(sought, distinct, limit)
+        return [self._explained(sought, asset_id, suggested) for asset_id in asset_ids]
 
     def warm_up(self) -> None:
         """Load and compute now what the first seeker would wait for."""
@@ -121,6 +114,19 @@ class Recommender:
         pins = [one for asset_id in pinned if (one := self._judged(sought, asset_id))]
         others = [one for one in distinct if not any(same_thing(one.asset, pin.asset) for pin in pins)]
         return sorted([*pins, *others], key=lambda one: (-one.score, one.asset.id))
+
+    def _explained(self, sought: Sought, asset_id: str, suggested: dict[str, Suggestion]) -> Explanation:
+        one = self._judged(sought, asset_id)
+        if one is None:
+            raise NotFound(f"There is no asset {asset_id} that the public can see.", field="asset")
+        shown = one.asset.id in suggested
+        return Explanation(
+            asset=one.asset,
+            suggested=shown,
+            kept_out_by=one.judgement.rules[0] if one.eligible is Eligible.NO else None,
+            readings=_parts(one),
+            would_lift=None if shown else _would_lift(sought, one, suggested.values()),
+        )
 
     def _judged(self, sought: Sought, asset_id: str) -> Ranked | None:
         """One asset whatever keeps it out, its rules among the unknowns; None where the public cannot see it."""
@@ -146,6 +152,12 @@ class Recommender:
             )
             for number, step in enumerate(chosen, start=1)
         )
+
+
+def _suggestions(sought: Sought, distinct: Sequence[Ranked], limit: int) -> dict[str, Suggestion]:
+    """The list as it is shown, by the ids of the assets, best first."""
+    listed = enumerate(spread(sought, distinct, limit), start=1)
+    return {one.asset.id: _suggestion(number, one) for number, one in listed}
 
 
 def _suggestion(rank_: int, one: Ranked) -> Suggestion:
@@ -176,7 +188,7 @@ def _parts(one: Ranked) -> tuple[tuple[str, float, str], ...]:
     )
 
 
-def _would_lift(sought: Sought, one: Ranked, suggested: Sequence[Suggestion]) -> str:
+def _would_lift(sought: Sought, one: Ranked, suggested: Iterable[Suggestion]) -> str:
     """The smallest change that would put it among the suggestions, in words."""
     if one.eligible is Eligible.NO:
         return "Nothing, while this rule stands between"

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from directory.circumstances import widened
 from directory.errors import Invalid
 from directory.geography import Gazetteer, Place
+from directory.postcodes.postcode import district_number, district_of
 from directory.search.question.places import FindPlace
 from recommender.barriers import names_to_barriers, read_barriers
 from recommender.facts import Facts, facts_of
@@ -20,7 +22,6 @@ from recommender.told import read_told
 from recommender.urgent import CalmWords, Urgent, hear_out, urgent_help
 
 CRISIS = "MIN7"
-DISTRICT = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(?= ?\d[A-Z]{2}$|$)")
 IMPLIED = {
     "BOD5": frozenset({"addiction"}),
     "BOD6": frozenset({"gambling"}),
@@ -67,9 +68,8 @@ class Sought:
     @cached_property
     def district(self) -> str | None:
         """The postcode district of her home, "L8", where she gave a postcode."""
-        code = (self.home.postcode if self.home else None) or self.seeker.postcode or ""
-        found = DISTRICT.match(code.strip().upper())
-        return found.group(1) if found else None
+        said = ((self.home.postcode if self.home else None) or self.seeker.postcode or "").strip().upper()
+        return district_of(said) or (said if district_number(said) is not None else None)
 
     @cached_property
     def every_need(self) -> tuple[str, ...]:
@@ -81,6 +81,11 @@ class Sought:
         """What her needs say that she is."""
         surely = [need.id for need in self.needs if need.confidence >= SURE_OF_HER]
         return frozenset().union(*(IMPLIED.get(need_id, frozenset()) for need_id in surely))
+
+    @cached_property
+    def circumstances(self) -> frozenset[str]:
+        """All that is known of her to be so, by what she said or what she needs, and what follows from it."""
+        return widened(self.facts.circumstances | self.implied)
 
     @cached_property
     def said(self) -> Vector | None:

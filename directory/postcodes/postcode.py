@@ -63,3 +63,9 @@ def read_postcode(text: str) -> str | None:
         return None
     number = postcode_number(joined[:-3] + joined[-3].translate(_DIGITS) + joined[-2:])
     return None if number is None else written(number)
+
+
+def district_of(postcode: str) -> str | None:
+    """The district of a full postcode in any case and spacing: "L4"; None for what is no postcode."""
+    whole = read_postcode(postcode)
+    return whole.partition(" ")[0] if whole else None

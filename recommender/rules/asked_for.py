@@ -3,7 +3,6 @@
 import re
 
 from directory.asset import Asset
-from directory.circumstances import widened
 from directory.geography import Place, distance_miles
 from directory.kinds import Attending, Requires
 from directory.listing import Requirement
@@ -112,8 +111,3 @@ def _names_it(sought: Sought, asked: Requirement) -> bool:
 
 def _quoted(asked: Requirement) -> str:
     return f"“{asked.words}”"
-
-
-def hers(sought: Sought) -> frozenset[str]:
-    """All that is known of her to be so, and what follows from it."""
-    return widened(sought.facts.circumstances | sought.implied)

@@ -7,7 +7,7 @@ from directory.circumstances import PEOPLE
 from directory.kinds import Gender, HowToStart
 from directory.phrases import describe_audience
 from directory.understanding.languages import language_name
-from recommender.rules.asked_for import HARDLY, groups_asked_for, hers
+from recommender.rules.asked_for import HARDLY, groups_asked_for
 from recommender.sought import Sought
 from recommender.verdict import USUALLY, Verdict, ask, no
 
@@ -65,12 +65,12 @@ def lives_there(sought: Sought, asset: Asset, _miles: float | None) -> Verdict |
 def is_welcome(sought: Sought, asset: Asset, _miles: float | None) -> Verdict | None:
     """A group for veterans, carers and so on is something to ask about, unless the person or her needs say she is one."""
     for group, words in groups_asked_for(asset):
-        if not group & hers(sought):
-            return ask(f"Meant for: {words or named(group)}", PERHAPS if group & USUAL else HARDLY)
+        if not group & sought.circumstances:
+            return ask(f"Meant for: {words or _named(group)}", PERHAPS if group & USUAL else HARDLY)
     return None
 
 
-def named(group: Iterable[str]) -> str:
+def _named(group: Iterable[str]) -> str:
     """A group in words: "veterans, carers"."""
     return ", ".join(PEOPLE.get(one, one.replace("_", " ")) for one in sorted(group))
 

@@ -23,7 +23,6 @@ _ORDINALS = re.compile(r"(\d{1,3})(?:th|st|nd|rd)")
 _YEAR_OLD = re.compile(
     r"^[-,]? (?:years?|yrs?|yr|y|yo|yos)\b[-/]? ?(?:old|olds|of age|young|o\b)|^ (?:yo|yos)\b|^/o\b|^ y[/ ]o\b"
 )
-_MONTHS_OLD = re.compile(r"^[-,]? (?:months?|mths?|mth|mo|weeks?|wks?|days?)\b[-]? ?(?:old\b|olds\b)?")
 _UNIT = re.compile(
     r"^[-/]? ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|minutes?|mins?|miles?|mile|stone|st|foot|ft|inch|pounds?|quid|percent|"
     r"years?|yrs?|times|pm|am|oclock|o|kids?|children|sons?|daughters?|boys?|girls?|lads?|grandkids|grandchildren|steps?|"
@@ -54,9 +53,6 @@ _DECADE_BEFORE = re.compile(
 _NEARLY = re.compile(r"\b(?:nearly|almost|approaching|pushing|coming up|turning|going on|be) $")
 _OVER = re.compile(r"\b(?:over|past|well over|above) $")
 _UNDER = re.compile(r"\bunder $")
-_OTHER_NUMBER = re.compile(
-    r"\b(?:number|no|flat|bus|route|the|room|in|year|level|grade|size|phase|step|band|at least|than|after|before|by|till|until) $"
-)
 PARTS = {"early": (0, 3), "very early": (0, 2), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), "very late": (8, 9)}
 
 

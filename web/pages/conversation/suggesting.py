@@ -9,6 +9,7 @@ from casework.models import Prescription
 from casework.pathway_choices import PathwayChoices, choices_of
 from casework.seekers import seeker_of
 from casework.suggestions_shown import list_new, note_shown
+from casework.understood import Understood
 from directory.clock import today
 from directory.geography import Place
 from recommender.recommendation import Explanation, PathwayStep, Recommendation
@@ -19,19 +20,20 @@ from web.suggestions import recommender
 MOST = 8
 
 
-def seeker_for(member_id: str) -> Seeker:
-    """The seeker that stands for this member."""
+def seeker_for(member_id: str, understood: Understood | None = None) -> Seeker:
+    """The seeker that stands for this member; `understood` is what her words were read as, where they were read."""
     aside = [mark.asset_id for mark in list_not_relevant(session, member_id)]
     conversation = get_conversation(session, member_id)
-    return seeker_of(get_member(session, member_id), conversation, today=today(), set_aside=aside)
+    member = get_member(session, member_id)
+    return seeker_of(member, conversation, understood, today=today(), set_aside=aside)
 
 
-def suggest(member_id: str, plan: Prescription | None = None) -> Recommendation:
+def suggest(member_id: str, plan: Prescription | None = None, understood: Understood | None = None) -> Recommendation:
     """Suggestions, and a pathway as it was chosen, of what is not in the plan yet."""
     choices = choices_of(get_conversation(session, member_id))
     planned = {step.asset_id for step in plan.steps if step.asset_id} if plan else set()
     found = recommender().recommend(
-        seeker_for(member_id),
+        seeker_for(member_id, understood),
         limit=MOST,
         exclude=planned.union(choices.left_out),
         pinned=[one for one in choices.pinned if one not in planned],
@@ -51,8 +53,7 @@ def note(member_id: str, recommendation: Recommendation) -> None:
 
 def explain(member_id: str, asset_ids: Iterable[str]) -> list[Explanation]:
     """Why these, or why not."""
-    seeker, asked = seeker_for(member_id), recommender()
-    return [asked.explain(seeker, asset_id, limit=MOST) for asset_id in asset_ids]
+    return recommender().explain_all(seeker_for(member_id), asset_ids, limit=MOST)
 
 
 def _put_in_order(choices: PathwayChoices, steps: Sequence[PathwayStep]) -> tuple[PathwayStep, ...]:

@@ -34,7 +34,7 @@ def talk(member_id: str, typed: Typed | None = None) -> dict[str, Any]:
     member, conversation = get_member(session, member_id), get_conversation(session, member_id)
     plan, home = find_draft(session, member_id), home_of(member_id)
     understood, choices = understand(conversation), choices_of(conversation)
-    recommendation = suggest(member_id, plan)
+    recommendation = suggest(member_id, plan, understood)
     if not understood.urgent and not typed:
         note(member_id, recommendation)
     assets = _assets_of(plan)
