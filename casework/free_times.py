@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from directory.schedule_words.moments import list_words, say_time
+from directory.schedule_words.writing import LONG
 from directory.understanding.weekdays import WEEK, WEEKEND, WORKING_WEEK
 
-DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 TOGETHER = {WEEK: "", WORKING_WEEK: "weekdays", WEEKEND: "weekends"}
 PARTS = {(6, 12): "mornings", (12, 17): "afternoons", (17, 23): "evenings", (6, 17): "daytime", (6, 23): ""}
 """Stretches of a day by their hours, as one calls them; a whole day needs no name."""
@@ -37,7 +37,7 @@ def _when(days: Sequence[str], spans: Sequence[Span]) -> str:
 def _days(days: Sequence[str]) -> str:
     missing = [day for day in WEEK if day not in days]
     few = len(missing) <= FEW
-    named = list_words([DAYS[WEEK.index(day)] for day in (missing if few else days)])
+    named = list_words([LONG[WEEK.index(day)] for day in (missing if few else days)])
     return f"except {named}" if few else named
 
 

@@ -25,6 +25,10 @@ class Attending(StrEnum):
     PERIPATETIC = "peripatetic"
 
 
+FROM_HOME = frozenset({Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT})
+"""Ways of taking part that ask for no journey."""
+
+
 class Known(StrEnum):
     """The answer to a question of access. NOT_KNOWN is not no: it is something to ask."""
 

@@ -11,14 +11,12 @@ from sqlmodel import Session, col
 from sqlmodel import select as select_model
 
 from directory.asset import Asset
-from directory.kinds import PUBLIC, Attending, Gender, Room, Status
+from directory.kinds import FROM_HOME, PUBLIC, Attending, Gender, Room, Status
 from directory.models import Location, Organization, Service, ServiceAtLocation
 from directory.rows.columns import core_table
 from directory.rows.fetching import IDS, need_links
 
 PAGE = 400
-REMOTE = frozenset({Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT})
-"""Ways of taking part that ask for no journey."""
 
 
 def is_remote(attending: Collection[str]) -> bool:
@@ -26,7 +24,7 @@ def is_remote(attending: Collection[str]) -> bool:
 
     Where one goes and may also ring, ringing is mostly for asking about it.
     """
-    ways = REMOTE.intersection(attending)
+    ways = FROM_HOME.intersection(attending)
     return bool(ways - {Attending.PHONE} if Attending.IN_PERSON in attending else ways)
 
 

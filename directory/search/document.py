@@ -23,9 +23,6 @@ AT_A_SITE = ("day", "time", "when", "access")
 PRICES = (5, 10)
 """Pounds up to which one time may cost, as choices beside a list."""
 
-ANYWHERE = (Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT)
-"""Ways of taking part that ask for no journey."""
-
 
 @dataclass(frozen=True)
 class Site:

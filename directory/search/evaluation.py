@@ -68,8 +68,8 @@ def read_cases(file: Path) -> list[Case]:
 
 def ndcg(found: Sequence[str], relevant: Mapping[str, int], first: int = FIRST_PAGE) -> float:
     """Normalised discounted cumulative gain, with a gain of 2^grade - 1 (Järvelin & Kekäläinen, 2002); 0 to 1."""
-    best = _gain(sorted(relevant.values(), reverse=True)[:first])
-    return _gain([relevant.get(one, 0) for one in found[:first]]) / best if best else 0.0
+    best = gain(sorted(relevant.values(), reverse=True)[:first])
+    return gain([relevant.get(one, 0) for one in found[:first]]) / best if best else 0.0
 
 
 def recall(found: Sequence[str], relevant: Mapping[str, int], first: int = LOOKED_THROUGH) -> float:
@@ -138,7 +138,8 @@ def name_of(asset: Asset) -> str:
     return asset.source_id or asset.id
 
 
-def _gain(grades: Iterable[int]) -> float:
+def gain(grades: Iterable[float]) -> float:
+    """Discounted cumulative gain of these grades, best place first: 2^grade - 1 at each."""
     return float(sum((2**grade - 1) / log2(place + 1) for place, grade in enumerate(grades, 1)))
 
 

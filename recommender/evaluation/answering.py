@@ -3,7 +3,7 @@
 import time
 from datetime import date
 
-from directory.asset import Asset
+from directory.search.evaluation import name_of
 from recommender.evaluation.collection import JudgedPerson
 from recommender.evaluation.measures import Given
 from recommender.recommend import Recommender
@@ -15,16 +15,11 @@ def given_by(recommender: Recommender, person: JudgedPerson, today: date | None 
     answer = recommender.recommend(person.seeker, today=today)
     taken = (time.perf_counter() - began) * 1000
     return Given(
-        listed=tuple(_name(one.asset) for one in answer.suggestions),
-        pathway=tuple(_name(step.suggestion.asset) for step in answer.pathway),
+        listed=tuple(name_of(one.asset) for one in answer.suggestions),
+        pathway=tuple(name_of(step.suggestion.asset) for step in answer.pathway),
         unmet=answer.unmet,
         urgent=str(answer.urgent.kind) if answer.urgent else None,
         milliseconds=taken,
-        free=tuple(_name(one.asset) for one in answer.suggestions if "Free" in one.reasons),
-        miles={_name(one.asset): one.distance_miles for one in answer.suggestions if one.distance_miles is not None},
+        free=tuple(name_of(one.asset) for one in answer.suggestions if "Free" in one.reasons),
+        miles={name_of(one.asset): one.distance_miles for one in answer.suggestions if one.distance_miles is not None},
     )
-
-
-def _name(asset: Asset) -> str:
-    """The id by which the collection knows it."""
-    return asset.source_id or asset.id

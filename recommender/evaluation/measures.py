@@ -1,15 +1,15 @@
 """How good lists and pathways are for judged people, in figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log2
 from statistics import mean
 
 import numpy as np
 
+from directory.search.evaluation import gain
 from recommender.evaluation.collection import Collection, JudgedPerson
 from recommender.evaluation.judging import SERVED, Judgement, miles_to
-from recommender.exposure import gini
+from recommender.exposure import Listed, exposures, gini
 
 FIRST = 10
 FEW = 3
@@ -64,6 +64,10 @@ class Measuring:
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
         self.verdicts = {person.id: collection.verdicts(person) for person in collection.people}
+        self._ideal = {person.id: self._best_gains(person) for person in collection.people}
+        self._meetable = {
+            person.id: self._needs_met_by(person, self.verdicts[person.id]) for person in collection.people
+        }
 
     def figures(self, answers: Sequence[tuple[JudgedPerson, Given]]) -> Figures:
         """The figures for these people, each with what she was given."""
@@ -74,13 +78,13 @@ class Measuring:
         with_pathway = [(person, given) for person, given in calm if given.pathway]
         return Figures(
             people=len(answers),
-            ndcg=_mean(self.ndcg(person, given) for person, given in calm if self._ideal(person)),
-            precision=_mean(self._precision(person, given) for person, given in calm if self._ideal(person)),
+            ndcg=_mean(self.ndcg(person, given) for person, given in calm if self._ideal[person.id]),
+            precision=_mean(self._precision(person, given) for person, given in calm if self._ideal[person.id]),
             violations=len(barred) / max(1, len(shown)),
             grave=sum(bar in PERSONAL for bar in barred) / max(1, len(shown)),
-            needs_met=_mean(self._met(person, given.listed[:8]) for person, given in calm if self._ideal(person)),
+            needs_met=_mean(self._met(person, given.listed[:8]) for person, given in calm if self._ideal[person.id]),
             needs_met_by_pathway=_mean(
-                self._met(person, given.pathway) for person, given in calm if self._ideal(person)
+                self._met(person, given.pathway) for person, given in calm if self._ideal[person.id]
             ),
             bad_pathways=_mean(
                 any(self._judged(person, one).bar for one in given.pathway) for person, given in with_pathway
@@ -103,12 +107,13 @@ class Measuring:
             group = self._group(one)
             gains.append(0.0 if group in seen else self._judged(person, one).gain)
             seen.add(group)
-        return _gain(gains) / _gain(self._ideal(person))
+        return gain(gains) / gain(self._ideal[person.id])
 
     def _judged(self, person: JudgedPerson, listing_id: str) -> Judgement:
         return self.verdicts[person.id][listing_id]
 
-    def _ideal(self, person: JudgedPerson) -> list[float]:
+    def _best_gains(self, person: JudgedPerson) -> list[float]:
+        """Of the ten best things for her, best first."""
         best: dict[str, float] = {}
         for listing_id, judgement in self.verdicts[person.id].items():
             group = self._group(listing_id)
@@ -126,12 +131,11 @@ class Measuring:
 
     def _met(self, person: JudgedPerson, ids: Sequence[str]) -> float:
         """The part of her needs, by how much they matter, that these meet, of those that anything here could meet."""
-        meetable = self._needs_met_by(person, list(self.verdicts[person.id]))
         met = self._needs_met_by(person, ids)
         weights = person.truth.needs
-        return sum(weights[need] for need in met) / max(1, sum(weights[need] for need in meetable))
+        return sum(weights[need] for need in met) / max(1, sum(weights[need] for need in self._meetable[person.id]))
 
-    def _needs_met_by(self, person: JudgedPerson, ids: Sequence[str]) -> set[str]:
+    def _needs_met_by(self, person: JudgedPerson, ids: Iterable[str]) -> set[str]:
         return {
             need
             for one in ids
@@ -141,9 +145,8 @@ class Measuring:
         }
 
     def _honest(self, person: JudgedPerson, given: Given) -> list[bool]:
-        met = self._needs_met_by(person, list(self.verdicts[person.id]))
-        said = set(given.unmet)
-        return [need in said or not given.listed for need in person.truth.needs if need not in met]
+        said, meetable = set(given.unmet), self._meetable[person.id]
+        return [need in said or not given.listed for need in person.truth.needs if need not in meetable]
 
     def _reasons(self, person: JudgedPerson, given: Given) -> list[bool]:
         free = [not self.collection.listings[one].truth.cost for one in given.free]
@@ -156,15 +159,8 @@ class Measuring:
 
     def _gini(self, every: Sequence[Given]) -> float:
         """How unequally the first ten places go round among all listings: 0 all alike, 1 all to one."""
-        seen = dict.fromkeys(self.collection.listings, 0.0)
-        for given in every:
-            for place, one in enumerate(given.listed[:FIRST], 1):
-                seen[one] += 1 / log2(place + 1)
-        return gini(list(seen.values()))
-
-
-def _gain(gains: Sequence[float]) -> float:
-    return float(sum((2**gain - 1) / log2(place + 1) for place, gain in enumerate(gains, 1)))
+        seen = exposures(Listed(given.listed[:FIRST]) for given in every)
+        return gini([seen.get(one, 0.0) for one in self.collection.listings])
 
 
 def _mean(values: object) -> float:

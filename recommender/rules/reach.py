@@ -2,13 +2,11 @@
 
 from directory.asset import Asset
 from directory.geography import describe_distance
-from directory.kinds import Access, Attending, Known
+from directory.kinds import FROM_HOME, Access, Attending, Known
 from directory.outlines import is_remote
 from directory.phrases import describe_access
 from recommender.sought import Sought
 from recommender.verdict import Verdict, ask, no
-
-FROM_HOME = frozenset({Attending.ONLINE, Attending.PHONE, Attending.HOME_VISIT})
 
 
 def needs_going(asset: Asset) -> bool:

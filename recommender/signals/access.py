@@ -1,10 +1,10 @@
 """Whether she can get there and in."""
 
 from directory.geography import describe_distance, travel_band
-from directory.kinds import Access, Known
+from directory.kinds import FROM_HOME, Access, Known
 from directory.phrases import describe_access
 from recommender.reach import Reach
-from recommender.rules.reach import FROM_HOME, known_access, needs_going
+from recommender.rules.reach import known_access, needs_going
 from recommender.signals.judged import Judged
 from recommender.signals.signal import Reading, signal
 from recommender.sought import Sought

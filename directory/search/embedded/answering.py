@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 
 from directory.clock import today
-from directory.search.document import ANYWHERE, FACETS
+from directory.kinds import FROM_HOME
+from directory.search.document import FACETS
 from directory.search.embedded.building import packed
 from directory.search.embedded.choosing import best_of
 from directory.search.embedded.clauses import Vocabulary
@@ -22,7 +23,7 @@ from directory.search.embedded.tally import Values
 from directory.search.query import DISTANCES, Hit, Hits, Query, Sort
 from directory.search.ranking import AGES_UNSAID, NEAR_ANYWHERE, NEAR_UNKNOWN, near
 
-IN_NO_PLACE = tuple(f"attending:{way}" for way in ANYWHERE)
+IN_NO_PLACE = tuple(f"attending:{way}" for way in FROM_HOME)
 
 LOOKED_THROUGH = 200
 """The best so many are looked through for words that are neighbours."""

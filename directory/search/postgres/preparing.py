@@ -9,7 +9,8 @@ from math import cos, radians, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.search.document import ANYWHERE, Document
+from directory.kinds import FROM_HOME
+from directory.search.document import Document
 from directory.search.embedded.building import hash_of, impacts_of, letters_of
 from directory.search.embedded.gathering import Gathering
 from directory.search.embedded.ragged import Floats, Ints, Ragged, each_once
@@ -79,7 +80,7 @@ class Prepared:
                 document.version,
                 document.assured_on.toordinal() if document.assured_on else None,
                 "status:paused" in flags,
-                any(f"attending:{way}" in flags for way in ANYWHERE),
+                any(f"attending:{way}" in flags for way in FROM_HOME),
                 document.minimum_age is None and document.maximum_age is None,
                 len(document.points) > 1,
                 bool(document.sites),

@@ -3,7 +3,7 @@
 from math import nan
 
 from directory.clock import today
-from directory.search.document import ANYWHERE
+from directory.kinds import FROM_HOME
 from directory.search.postgres.asking import Asked
 from directory.search.postgres.counting import choices, counting_values, distances, facets_limited
 from directory.search.postgres.limits import FLAGGED, NONE, as_bits, left, limits_of
@@ -51,7 +51,7 @@ class Statement:
             "today": today().toordinal(),
             "times": sayable(query.times_of_day),
             "days": sayable(query.days),
-            "placeless": [str(way) for way in ANYWHERE],
+            "placeless": [str(way) for way in FROM_HOME],
             "within": reach_of(nan if query.within_miles is None else query.within_miles),
         }
         if query.near:

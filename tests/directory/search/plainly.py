@@ -10,7 +10,8 @@ import numpy as np
 
 from directory.clock import today
 from directory.geography import Place, distance_miles
-from directory.search.document import ANYWHERE, AT_A_SITE, FACETS, Document, Site
+from directory.kinds import FROM_HOME
+from directory.search.document import AT_A_SITE, FACETS, Document, Site
 from directory.search.query import DISTANCES, Query, Sort
 from directory.search.ranking import (
     AGES_UNSAID,
@@ -157,7 +158,7 @@ class Plainly:
         if miles is not None:
             return standing * float(near(np.array([miles]))[0])
         return standing * (
-            NEAR_ANYWHERE if any(f"attending:{way}" in document.flags for way in ANYWHERE) else NEAR_UNKNOWN
+            NEAR_ANYWHERE if any(f"attending:{way}" in document.flags for way in FROM_HOME) else NEAR_UNKNOWN
         )
 
     def _far(self, query: Query, document: Document) -> float:
